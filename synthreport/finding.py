@@ -294,6 +294,14 @@ class Result(NamedTuple):
         by_a_gap = counts[LineState.BY_A_GAP]
         return counts[LineState.ANSWERED] + by_a_gap, len(self.lines) - counts[LineState.NOT_APPLICABLE], by_a_gap
 
+    def accepted_lines(self) -> list[int]:
+        """The open lines of the checklist that decisions accept: whatever keeps one open is accepted."""
+        left = {each.code for each in self.findings if each.level is Level.MUST}
+        left |= {code for code, level in self.more if level is Level.MUST}
+        closed = {each.finding.code for each in self.accepted} - left
+        opened = (line for line in self.lines if line.state is LineState.OPEN)
+        return [line.number for line in opened if closed.issuperset(line.open_for)]
+
     def line_counts(self) -> dict[LineState, int]:
         """How many lines of the checklist are in each state, every state named."""
         counts = Counter(line.state for line in self.lines)

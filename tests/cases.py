@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from functools import cache
 from pathlib import Path
@@ -20,8 +20,8 @@ from synthreport.files.serialise import SCALARS
 from synthreport.standard.versions import NEWEST
 
 __all__ = [
-    "SCHEMA", "Case", "adversarial", "as_yaml", "base", "bases", "by_code", "cases", "check", "document", "folder",
-    "judged", "judged_anew", "merged",
+    "SCHEMA", "Case", "adversarial", "as_yaml", "base", "bases", "by_code", "cases", "check", "data_of", "document",
+    "folder", "judged", "judged_anew", "keys_alone", "merged", "sections",
 ]  # fmt: skip
 
 SCHEMA = Path(__file__).parents[1] / "schema"
@@ -98,6 +98,27 @@ def document(case: Case) -> Document:
     if len(content) < LIMIT:
         return parse(content, name=case.file)
     return parse(content[: len(content) - LIMIT + _SMALL], name=case.file, limit=_SMALL)
+
+
+def data_of(case: Case) -> Any:
+    """What the document of a case says."""
+    return document(case).data if case.data is None else case.data
+
+
+def sections(documents: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Every section of some documents, as a document of its own, once: cases are bases in which little is changed."""
+    seen = set()
+    for name, data in documents.items():
+        for key, part in data.items():
+            if (same := f"{key!r}: {part!r}") not in seen:
+                seen.add(same)
+                yield f"{name}: {key}", {key: part}
+
+
+def keys_alone(documents: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """The keys of some documents without what they hold, each choice of keys once."""
+    for keys, name in {tuple(data): name for name, data in documents.items()}.items():
+        yield f"{name}, its keys", dict.fromkeys(keys)
 
 
 def check(case: Case, source: Any) -> Result:

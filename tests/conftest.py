@@ -52,7 +52,7 @@ def later(later_folder: Path) -> Iterator[None]:
         yield
 
 
-LONGEST = ("test_rules_registry", "test_measure", "test_engines", "test_streams", "test_custody")
+LONGEST = ("test_custody", "test_measure", "test_formats", "test_properties", "test_rules_registry", "test_streams")
 """The files that begin: with one of them at the end, all workers but one would wait."""
 
 

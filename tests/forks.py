@@ -5,17 +5,18 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import json
 import os
 import subprocess
 import sys
 from collections.abc import Iterable
+from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import Any, NamedTuple
-
-from waiting import PATIENCE
+from pkgutil import walk_packages
+from typing import IO, Any, NamedTuple
 
 ROOT = Path(__file__).resolve().parents[1]
 CLOSED = ""
@@ -41,19 +42,33 @@ class Ran(NamedTuple):
 
 def run_all(runs: Iterable[tuple[list[str], Path, Streams, dict[str, str]]]) -> list[Ran]:
     """Arguments, folder, streams and variables of the environment of each run → what became of it."""
-    lines = [json.dumps([arguments, str(folder), *streams, extra]) for arguments, folder, streams, extra in runs]
-    done = subprocess.run(
+    return [
+        _answered(json.dumps([arguments, str(folder), *streams, extra])) for arguments, folder, streams, extra in runs
+    ]
+
+
+def _answered(line: str) -> Ran:
+    asked, told = _loaded()
+    asked.write(f"{line}\n")
+    asked.flush()
+    code, out, err = json.loads(told.readline())
+    return Ran(code, bytes.fromhex(out), bytes.fromhex(err))
+
+
+@cache
+def _loaded() -> tuple[IO[str], IO[str]]:
+    """What the process that has loaded the program is asked through, and what it answers through; one for all tests."""
+    process = subprocess.Popen(
         [sys.executable, __file__],
-        input="\n".join(lines),
-        capture_output=True,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
         encoding="utf-8",
         env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
-        timeout=PATIENCE,
-        check=True,
     )
-    answers = [json.loads(line) for line in done.stdout.splitlines()]
-    assert len(answers) == len(lines), done.stderr
-    return [Ran(code, bytes.fromhex(out), bytes.fromhex(err)) for code, out, err in answers]
+    atexit.register(process.communicate)
+    assert process.stdin
+    assert process.stdout
+    return process.stdin, process.stdout
 
 
 def _run(arguments: list[str], folder: str, *others: Any) -> tuple[int, str, str]:
@@ -104,24 +119,24 @@ def _opened(number: int, encoding: str) -> Any:
 
 
 def _load() -> None:
-    """Load once what most runs need."""
-    from synthreport import check
-    from synthreport.cli.program import _COMMANDS
-    from synthreport.journal.language import language
+    """Load once what a run may need: each fork that has to do it alone takes many times as long."""
+    import duckdb  # noqa: F401
+
+    import synthreport
+    from synthreport.journal.translated_messages import messages_in
     from synthreport.overview.checked import Run
     from synthreport.reporters.formats import rendered
 
-    for name in _COMMANDS:
-        import_module(f"synthreport.cli.{name}")
-    language("de")
+    for module in walk_packages(synthreport.__path__, "synthreport."):
+        import_module(module.name)
+    messages_in("de")
     rendered("html", Run([], []))
-    check({"synthreport": "1.0"})
-    check(ROOT / "examples" / "tabular-trial" / "synthreport.yaml")
+    synthreport.check({"synthreport": "1.0"})
+    synthreport.check(ROOT / "examples" / "tabular-trial" / "synthreport.yaml")
 
 
 if __name__ == "__main__":
-    asked = [json.loads(line) for line in sys.stdin]
     _load()
     gc.freeze()  # else each fork would look through everything that is loaded, and copy it
-    answers = [_run(*each) for each in asked]
-    print("\n".join(map(json.dumps, answers)))
+    for line in sys.stdin:
+        print(json.dumps(_run(*json.loads(line))), flush=True)

@@ -345,7 +345,9 @@ def own_of_each(name: str) -> bool:
 OF_A_SECTION = {
     "differential_privacy": "PM",
     "splits": "SO",
+    "attack_controls": "PA",
     "disclosure_tests": "PA",
+    "privacy_limits": "PA",
     "estimands": "FI",
     "evidence": "FI",
     "margins": "FI",
@@ -359,6 +361,9 @@ OF_A_SECTION = {
     "parties": "ID",
     "analyses": "UT",
     "benchmarks": "UT",
+    "kept_conditions": "ET",
+    "occurrences": "MO",
+    "runtimes": "RN",
 }
 """A module of rules that holds a part of a section, for the section is long."""
 

@@ -39,7 +39,6 @@ from synthreport.desk.batch.cluster import cluster_crew
 from synthreport.desk.batch.crew import Crew, local_crew
 from synthreport.desk.batch.given import Given, OtherChecker, Piece
 from synthreport.desk.batch.manifest_sources import Source, count_of, manifests
-from synthreport.desk.batch.packed_manifests import MOST_MEMBERS
 from synthreport.desk.batch.parquet_tables import parquet, path_of
 from synthreport.desk.batch.piece_work import checked_piece
 from synthreport.desk.batch.source_reading import Reading
@@ -48,6 +47,7 @@ from synthreport.desk.batch.unfinished import FOLDER
 from synthreport.files import download
 from synthreport.files.pace_line import PaceLine
 from synthreport.files.writing import locked
+from synthreport.scan.readers.archives import MOST_MEMBERS
 
 ROOT = Path(__file__).resolve().parents[1]
 GOOD = (ROOT / "schema" / "1.0" / "cases" / "bases" / "trial.yaml").read_bytes()
@@ -571,7 +571,11 @@ def test_odd_archives_are_read_as_far_as_they_are_whole(tmp_path: Path) -> None:
     zipped(tmp_path / "named.zip", {f"{name}/synthreport.yaml": SMALL for name in ("h_pital", "..\\..", "C:\\x")})
     (tmp_path / "named.zip").write_bytes((tmp_path / "named.zip").read_bytes().replace(b"h_pital", b"h\xf4pital"))
     large = "larger than 10 MiB, the limit for a manifest"
+    (tmp_path / "empty.zip").write_bytes(b"")
+    (tmp_path / "text.zip").write_bytes(b"This is no archive.")
     expected = {
+        "empty.zip": [broken],
+        "text.zip": [broken],
         "encrypted.zip": ["broken, encrypted, or packed in a way that is not read"],
         "endless.tar": [large, broken],
         "named.zip": ["", "the path leads out of the folder, through `..`", "the path is absolute, expected one from"],
@@ -583,6 +587,8 @@ def test_odd_archives_are_read_as_far_as_they_are_whole(tmp_path: Path) -> None:
     for name, words in expected.items():
         whys = [each.why for each in manifests([Source(str(tmp_path / name))], Reading())]
         assert [why[: len(start)] if start else why for why, start in zip(whys, words, strict=True)] == words, name
+    (whole,) = manifests([Source(str(tmp_path))], Reading())
+    assert "archives in it are not opened: name them" in whole.why
 
 
 def test_an_archive_of_many_small_bombs_is_read_no_further(tmp_path: Path) -> None:

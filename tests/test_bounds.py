@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 import synthreport
-from synthreport.checker import tally
-from synthreport.document import LIMIT, Document, document, parse, yaml_parsers
-from synthreport.document.document import VALUES
+from synthreport.checker import finding_list
+from synthreport.document import LIMIT, Document, parse, size_limits, yaml_parsers
 from synthreport.document.problems import LONGEST
+from synthreport.document.size_limits import VALUES
 from synthreport.draft.standard_order import Order
 from synthreport.finding import FIRST, Finding, Level, Place
 from synthreport.rules.rows.rows_read import ways
@@ -52,7 +52,7 @@ DENSE = {
 
 
 def read(text: str, values: int, monkeypatch: pytest.MonkeyPatch) -> Document:
-    monkeypatch.setattr(document, "VALUES", values)
+    monkeypatch.setattr(size_limits, "VALUES", values)
     return parse(text.encode())
 
 
@@ -152,7 +152,7 @@ def test_spaces_around_json_are_passed_once() -> None:
 
 
 def test_a_message_and_the_places_beside_it_are_as_long_as_people_read() -> None:
-    kept = tally.Tally()
+    kept = finding_list.Tally()
     places = tuple(Place(f"/{number}") for number in range(FIRST + 7))
     kept.add(Finding("ID01", Level.MUST, "A title", "A problem", Place(""), "word " * 10_000, "A fix.", places))
     (finding,) = kept.kept

@@ -365,7 +365,7 @@ def test_a_number_is_shown_as_it_was_written(tmp_path: Path) -> None:
     )
     out = run("check", str(path)).stdout.decode()
     assert "found the number 1.10, expected text" in out
-    assert "Put it in quotes" in out
+    assert "Put the value in quotes" in out
 
 
 def test_a_large_file_is_refused_before_it_is_read(tmp_path: Path) -> None:

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from cases import cases, document
+from cases import cases, data_of, keys_alone, sections
 from each import each
 from test_schema import SCHEMA, Schema, schemas
 
-from synthreport.schema.evaluator import Evaluator, Refusal
+from synthreport.schema.evaluator import Evaluator, Path, Refusal
 
 CONSTRAINTS = frozenset(
     (
@@ -42,17 +42,21 @@ class Tracing(Evaluator):
 @cache
 def needed() -> set[Site]:
     """Every constraint that is alone in refusing something: without it, a case would be judged otherwise."""
-    found: set[Site] = set()
-    for case in cases():
-        if not case.expect:
-            continue  # what is refused is found
-        data = document(case).data if case.data is None else case.data
-        tracing, refused = Tracing(), defaultdict(set)
-        for refusal in tracing.refusals(SCHEMA, data):
-            refused[refusal.path, refusal.keyword].add(id(refusal.schema))
-        found |= {(each.pop(), keyword) for (_, keyword), each in refused.items() if len(each) == 1}
-        found |= {(id(name.schema), name.keyword) for name in tracing.names}
-    return found
+    tracing, bad = Tracing(), {case.name: data_of(case) for case in cases() if case.expect}  # what is refused is found
+    mappings = {name: data for name, data in bad.items() if isinstance(data, dict)}
+    others = [data for name, data in bad.items() if name not in mappings]
+    found = {site for _, data in sections(mappings) for path, site in alone(tracing, data) if path}
+    found |= {site for data in others for _, site in alone(tracing, data)}
+    found |= {site for _, data in keys_alone(mappings) for path, site in alone(tracing, data) if not path}
+    return found | {(id(name.schema), name.keyword) for name in tracing.names}
+
+
+def alone(tracing: Tracing, data: Any) -> Iterator[tuple[Path, Site]]:
+    """Where only one constraint refuses something in a document, and which."""
+    refused = defaultdict(set)
+    for refusal in tracing.refusals(SCHEMA, data):
+        refused[refusal.path, refusal.keyword].add(id(refusal.schema))
+    yield from ((path, (each.pop(), keyword)) for (path, keyword), each in refused.items() if len(each) == 1)
 
 
 def resolved(schema: Schema) -> Schema:

@@ -21,7 +21,7 @@ from synthreport.document import parse
 from synthreport.finding import Conclusion, Level
 
 FOLDER = Path(__file__).parent / "data" / "breast_cancer"
-"""A small script with a generator of which the program knows nothing, and what it wrote."""
+"""A small script that draws from a mixture of scikit-learn, and what it wrote."""
 
 pytestmark = pytest.mark.full
 
@@ -37,9 +37,7 @@ def folder(path: Path) -> Path:
     return path
 
 
-def test_a_folder_with_an_unknown_generator_complies_after_forty(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_folder_with_a_small_script_complies_after_forty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     at, author = folder(tmp_path / "study"), Author(answers(), {}, {"/purpose/uses": "teaching, code_testing"})
     screen = answered_here(author, monkeypatch, at)
     assert counted(screen, author, "breast cancer") <= 40

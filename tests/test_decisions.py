@@ -68,8 +68,20 @@ def test_accepted_findings_are_shown_in_the_verdict(folder: Path, where: str) ->
         (folder / "synthreport.toml").write_text('decisions = "ours.yaml"\n', encoding="utf-8")
     options = ["--decisions", name] if where == "option" else []
     code, text = checked(folder, *options)
-    assert (code, ", with 1 decision:" in text) == (0, True)
+    assert (code, ", with 1 line accepted by the editor:" in text) == (0, True)
     assert re.search(r"accepted: ID03 at /dataset/version: .*, by Editor: The first release\. \(.*ml:2\)", text)
+
+
+def test_the_letter_follows_them(folder: Path) -> None:
+    decide(folder, "ours.yaml")
+    german = run("letter", "--decisions", "ours.yaml", "--language", "de", cwd=folder).stdout.decode()
+    assert "## Was die Redaktion angenommen hat" in german
+    assert "Was wir brauchen" not in german
+    assert "What we need" in run("letter", cwd=folder).stdout.decode()
+    decide(folder)
+    told = run("letter", cwd=folder).stdout.decode()
+    assert "with 1 line accepted by the editor" in " ".join(told.split())
+    assert ": The first release." in told.partition("## What the editor accepted")[2], "the file that a check follows"
 
 
 def test_every_format_shows_them(folder: Path) -> None:
@@ -85,7 +97,7 @@ def test_every_format_shows_them(folder: Path) -> None:
     assert result["suppressions"][0]["status"] == "accepted"
     assert result["partialFingerprints"]["synthreport/v1"] == document["accepted"][0]["finding"]["fingerprint"]
     for form in ("text", "markdown", "html", "github", "junit", "badge"):
-        assert b"with 1 decision" in run("check", "--format", form, cwd=folder).stdout, form
+        assert b"with 1 line accepted by the editor" in run("check", "--format", form, cwd=folder).stdout, form
 
 
 @pytest.mark.parametrize(
@@ -110,12 +122,17 @@ def test_the_editor_reads_what_was_accepted_and_what_lapsed(folder: Path) -> Non
     decide(folder)
     code, text = checked(folder, "--for", "editor")
     assert code == 0
-    assert "with 1 decision" in text
+    assert "with 1 line accepted by the editor" in text
     assert "are met, except for what was accepted" in text
     assert f"accepted by Editor until {TODAY.isoformat()}" in text
     assert "The first release." in text.partition("## Decisions of the editors")[2]
+    to_copy = text.partition("## To copy into the manuscript system")[2]
+    assert "with 1 line accepted by the editor" in to_copy
+    assert f"by Editor until {TODAY.isoformat()}: The first release)" in to_copy
+    assert "## Zum Kopieren in das Manuskriptsystem" in checked(folder, "--for", "editor", "--language", "de")[1]
     decide(folder, answer=f"sha256:{'0' * 64}")
     code, text = checked(folder, "--for", "editor")
+    assert "To copy into" not in text
     assert (code, "counts again: " in text) == (1, True)
     assert "zählt wieder: " in checked(folder, "--for", "editor", "--language", "de")[1]
 

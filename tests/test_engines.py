@@ -13,7 +13,7 @@ from typing import Any
 
 import jsonschema_rs
 import pytest
-from cases import base, bases, cases, document, merged
+from cases import base, bases, cases, data_of, keys_alone, merged, sections
 from jsonschema import Draft202012Validator
 from pydantic import TypeAdapter, ValidationError
 
@@ -48,12 +48,16 @@ PATTERNS: Schema = {
 
 @cache
 def documents() -> dict[str, Any]:
-    """Every document that there is, by its name: bases, cases, shapes, examples."""
+    """All that every document holds (bases, cases, shapes, examples), by the document's name.
+
+    A case is a base with little changed, and no section's form depends on another: one after another, its sections are
+    documents, each only where no document before it had the same, and its keys. The others, and some cases, are whole.
+    """
     files = [*ROOT.glob("tests/shapes/*.yaml"), *ROOT.glob("examples/*/synthreport.yaml")]
-    read = {path.relative_to(ROOT).as_posix(): parse(path.read_bytes()).data for path in sorted(files)}
-    held = {f"base {name}": base(name) for name in bases()}
-    held |= {case.name: document(case).data if case.data is None else case.data for case in cases()}
-    return {name: data for name, data in (held | read).items() if isinstance(data, dict)}
+    whole = {path.relative_to(ROOT).as_posix(): parse(path.read_bytes()).data for path in sorted(files)}
+    whole |= {f"base {name}": base(name) for name in bases()}
+    mappings = {case.name: data for case in cases() if isinstance(data := data_of(case), dict)}
+    return whole | dict(list(mappings.items())[::50]) | dict(sections(mappings)) | dict(keys_alone(mappings))
 
 
 @cache
@@ -127,7 +131,8 @@ def ajv(schema: Path, data: list[Any]) -> list[Errors]:
 
 def test_there_are_documents_of_every_kind() -> None:
     found = documents()
-    assert len(found) > len(bases())
+    assert len(found) > len(cases())
+    assert not {"if", "then", "allOf"} & set(engines.shape(NEWEST)), "does a section's form depend on another?"
     keywords = {keyword for errors in own_errors().values() for _, keyword in errors}
     told = {"type", "const", "enum", "pattern", "required", "additionalProperties", "propertyNames", "minimum"}
     assert told - keywords == set()
@@ -196,7 +201,7 @@ def test_without_a_wheel_of_jsonschema_rs_jsonschema_judges_many(monkeypatch: py
 def test_a_value_of_another_type_is_reported_as_that_first(engine: engines.Engine) -> None:
     data = merged(base("private"), {"access": {"tier": 7}})
     (breach,) = breaches(data, engine=engine)
-    assert (breach.keyword, breach.fix) == ("type", "Put it in quotes, so that it is read as text.")
+    assert (breach.keyword, breach.fix) == ("type", "Put the value in quotes, so that it is read as text.")
 
 
 @pytest.mark.parametrize("odd", ["\ud800", float("nan"), float("inf"), 10**400, "x" * 10**6, {1: 2}])

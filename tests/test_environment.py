@@ -6,6 +6,7 @@ import json
 import platform
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 from test_scanning import faults, reasons, write
 from test_scripts import IN_R, notebook
@@ -88,10 +89,16 @@ ELSEWHERE = {
     "a container": ("Dockerfile", "FROM scratch\n"),
     "a cluster": ("run.slurm", "#SBATCH --time=1\n"),
     "a lock file": ("environment.yml", CONDA),
+    "a list that pins Python alone": ("environment.yml", "dependencies:\n  - python=3.1\n  - numpy\n"),
+    "a package that is not here": ("draw.py", "import no_such_package\n"),
+    "code in R": ("make.R", "library(synthpop)\n"),
 }
 
 
-def test_this_machine_is_not_that_of_the_run_where_a_file_says_otherwise(tmp_path: Path) -> None:
+def test_this_machine_is_not_that_of_the_run_where_a_file_says_otherwise(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("synthreport.scan.surroundings.machine.shutil.which", lambda name: None)  # no R here
     for name, (file, text) in ELSEWHERE.items():
         write(tmp_path / name / "make.py", "import numpy\n")
         write(tmp_path / name / file, text)
@@ -107,6 +114,26 @@ def test_this_machine_is_not_that_of_the_run_where_a_file_says_otherwise(tmp_pat
     other = notebook("", language_info={"name": "python", "version": "3.1.4"})
     write(kept.parent / "other.ipynb", other)
     assert f"files name CPython {HERE}, CPython 3.1.4" in reasons(environment(kept.parent))
+
+
+LOOSE_PINS = {
+    "requirements.txt": "numpy\nscikit-learn==9.5.0  # scikit-learn==1.0\n",
+    "requirements-dev.txt": "-r other.txt\nscikit-learn[all] == 9.5.0\nnumpy==1.*\n",
+    "environment.yml": "dependencies:\n  - python=3.9\n  - numpy=1.26\n  - scikit-learn=9.5.0\n",
+    "book.ipynb": notebook("pass").replace("%matplotlib inline", "!pip install -q scikit-learn==9.5.0 numpy>=1"),
+}
+
+
+def test_versions_come_from_loose_lists_where_there_is_no_lock_file(tmp_path: Path) -> None:
+    for name, text in LOOSE_PINS.items():
+        write(tmp_path / name / "make.py", "import numpy\nimport sklearn\n")
+        write(tmp_path / name / name, text)
+        draft = environment(tmp_path / name)
+        versions = {tool["name"]: tool.get("version") for tool in draft.answers["tools"].values()}
+        assert versions == {"numpy": None, "scikit-learn": "9.5.0"}, name
+        assert "lockfile" not in draft.answers.get("reproducibility", {}).get("environment", {}), name
+    two = write(tmp_path / "requirements.txt" / "requirements-dev.txt", "scikit-learn==9.6.0\n").parent
+    assert environment(two).answers["tools"]["scikit_learn"].get("version") != "9.5.0", "two lists, two versions"
 
 
 def test_a_lock_file_that_is_written_after_the_hint_is_picked_up(tmp_path: Path) -> None:
@@ -134,10 +161,14 @@ def test_a_gap_for_the_environment_is_not_filled_in(tmp_path: Path) -> None:
 
 
 def test_enter_takes_no_wrong_guess() -> None:
-    """Who describes a dataset keeps no source, an article of one's own is no evidence, a result is of no one table."""
+    """Who describes a dataset keeps no source and gave no grant, an article of one's own is no evidence, nor is a score
+    a test of privacy; nothing is made from itself, and the rows that a generator saw are no control.
+    """
     seen = {
         "parties": {"me": {"kind": "person"}},
         "inputs": {"trial": {"kind": "dataset"}},
+        "splits": {"train": {"seen_by_generator": ["fit"]}},
+        "files": {"table": {"role": "data"}},
         "dataset": {"publications": {"paper": {}}},
         "content": {"tables": {"synthetic": {}}, "fields": {}},
         "claims": {"claimed": {"alike": {"kind": "marginals"}}},
@@ -145,6 +176,10 @@ def test_enter_takes_no_wrong_guess() -> None:
     }
     places = (
         "/inputs/trial/custodian", "/inputs/trial/provider", "/claims/claimed/alike/evidence", "/results/ks/fields",
+        "/privacy/assessments/membership", "/privacy/assessments/attribute", "/privacy/assessments/copies",
+        "/privacy/control_set", "/results/ks/control", "/inputs/trial/derived_from", "/files/table/contained_in",
+        "/content/fields/in_dictionary", "/parties/me/affiliations", "/dataset/funding/0/funder",
+        "/independent_validation/test/by", "/access/model",
     )  # fmt: skip
     likely = {place: default(seen, place, form_at(seen, place, "1.0")) for place in places}
     assert likely == dict.fromkeys(places, "")

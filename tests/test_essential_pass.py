@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import sys
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,12 @@ from test_init import manifest as trial
 import synthreport
 from synthreport.document import parse
 from synthreport.document.pointers import get
+from synthreport.edit.manifest_file import ManifestFile
 from synthreport.finding import Conclusion
+from synthreport.interview.essential_pass import EssentialPass
+from synthreport.interview.interview import Interview
+from synthreport.interview.session import Session, Settings
+from synthreport.profile.lookup import chosen
 
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLES = ROOT / "examples"
@@ -156,3 +162,46 @@ def test_without_an_editor_the_same_is_asked_one_by_one_with_the_progress_in_sig
     again = run("fill", str(folder), typed="chen\n")
     assert "-- situation" not in again.stdout, "what was answered is not asked again"
     assert "more --" in again.stdout
+
+
+MADE_BY_NOTHING = """\
+synthreport: "1.0"
+inputs:
+  trial: {kind: dataset, level: person, origin: observed, routes: [training_records]}
+steps:
+  fit: {kind: fit, takes: [trial]}
+  sample: {kind: sample, takes: [fit]}
+files:
+  table: {role: data, path: table.csv}
+"""
+
+
+class Correcting:
+    """A console with an editor: all is skipped but the table of one code, which is filled in."""
+
+    edits = True
+
+    def __init__(self, code: str, filled: tuple[str, str]) -> None:
+        self.code, self.filled, self.screen, self.table = code, filled, "", ""
+
+    def tell(self, lines: Iterable[str]) -> None:
+        self.screen += "".join(f"{line}\n" for line in lines)
+
+    def ask(self, prompt: str, words: Sequence[str], fault: Callable[[str], str]) -> str:
+        screen, self.screen = self.screen, ""
+        return "" if self.code in screen and "in one table" in screen else "-"
+
+    def edit(self, text: str) -> str:
+        self.table = text
+        return text.replace(*self.filled)
+
+
+def test_a_finding_is_corrected_in_the_collection_that_it_names(tmp_path: Path) -> None:
+    path = tmp_path / "synthreport.yaml"
+    path.write_text(MADE_BY_NOTHING, encoding="utf-8")
+    console = Correcting("PO57", ("\n  makes:\n", "\n  makes: [table]\n"))
+    session = Session(ManifestFile(path), chosen("core"), Settings(profile="core"))
+    EssentialPass(Interview(session, console)).correct()
+    assert console.table.count("\n  makes:") == 2, "what the fix names, and no more"
+    assert "parameters" not in console.table
+    assert parse(path.read_bytes()).data["steps"]["sample"]["makes"] == ["table"]

@@ -237,7 +237,7 @@ def test_a_large_manifest_is_checked_again_only_so_often(monkeypatch: pytest.Mon
 
         return call
 
-    for module, name in (("synthreport.edit.fix", "check"), ("synthreport.edit.fix.fixes", "breaches")):
+    for module, name in (("synthreport.edit.fix", "check"), ("synthreport.edit.fix.misspelt_keys", "breaches")):
         there = import_module(module)
         monkeypatch.setattr(there, name, counted(name, getattr(there, name)))
     safe = fix.fixed(document)
@@ -250,3 +250,30 @@ def test_a_large_manifest_is_checked_again_only_so_often(monkeypatch: pytest.Mon
     assert unsafe.stopped
     assert len(unsafe.fixes) == 5
     assert counts["check"] == 1 + 5
+
+
+GAPS: dict[tuple[str, str], dict[str, str | None]] = {
+    ("  recall: Notice on the landing page", "  recall: %s"): {
+        "not reported": "not_reported", "unknown": "unknown", "Not known": "unknown",
+        "-": "not_reported!", "n/a": None, "TBD": "not_reported!",
+    },
+    ("      persons: 1800", "      persons: %s"): {
+        "unknown": "unknown", "not reported": "not_reported", "-": "not_reported!",
+    },
+    ("      setting: Randomised trial in 12 practices", "      setting: %s"): {"not reported": "not_reported"},
+    ("    custodian: hospital", "    custodian: %s"): {"unknown": "unknown", "not known": "unknown"},
+}  # fmt: skip
+"""By a place, words and the gap that they stand for; `!` with `--unsafe` alone; None: no gap without a reason."""
+
+
+def test_words_for_a_gap_become_the_gap() -> None:
+    wrong = []
+    for (right, open_), words in GAPS.items():
+        for word, gap in words.items():
+            text = slipped(right, open_ % f'"{word}"')
+            safe, unsafe = fixed(text)[0], fixed(text, unsafe=True)[0]
+            named = f"gap: {gap.strip('!')}" if gap else "no gap"
+            expected = (bool(gap) and not str(gap).endswith("!"), bool(gap))
+            if (named in safe and safe != text, named in unsafe and unsafe != text) != expected:
+                wrong.append((word, open_))
+    assert wrong == []

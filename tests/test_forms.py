@@ -17,9 +17,8 @@ from strategy import SCHEMA, Keys, copied, places, reached
 import synthreport
 from synthreport import Result, State
 from synthreport.checker import older_version
-from synthreport.checker.finding_list import Listing
+from synthreport.checker.finding_list import Listing, Tally
 from synthreport.checker.malformed import Subject
-from synthreport.checker.tally import Tally
 from synthreport.cli import program
 from synthreport.document.pointers import get, pointer_of
 from synthreport.schema import engines

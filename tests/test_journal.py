@@ -374,7 +374,7 @@ def test_an_editor_gets_one_page(example: Path) -> None:
 
 def test_an_editor_reads_what_it_is_and_the_verdict_first() -> None:
     text = decision(view(DRAFT), Level.MUST)
-    assert text.splitlines()[2].startswith("Fully synthetic, by fitting a generator to data; made from ACTG 175")
+    assert text.splitlines()[2].startswith("Fully synthetic, by fitting a generator to data; made from “ACTG 175”")
     assert text.splitlines()[4].startswith("**`synthreport.yaml` contradicts itself")
     assert "synthreport letter" in text
     assert "synthreport letter" not in decision(view(GOOD), Level.MUST)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from interchange import read
 
-from synthreport.edit.fix.spellings import spellings
+from synthreport.edit.fix.value_spellings import spellings
 from synthreport.interop.shared.field_table import Unfit
 from synthreport.interop.shared.licence_forms import HUB_LICENCE, LICENCE, licence
 from synthreport.standard.licences import spdx

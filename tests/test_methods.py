@@ -1,4 +1,4 @@
-"""`synthreport methods`: every sentence comes from an answer, and a gap is said to be one."""
+"""`synthreport methods`: every sentence comes from an answer, and a gap is stated as a gap."""
 
 from __future__ import annotations
 
@@ -44,6 +44,8 @@ def test_the_texts_of_a_trial() -> None:
     assert "No kind of privacy is claimed." in shown
     assert "(priv.mia_auc@1)" in shown.replace("`", "")
     assert "The fitted model is not released." in shown
+    assert "Places: US; time: from 1991-12, the end is not known." in shown
+    assert "The data are public. On the licence: No licence is granted for the table" in shown
     assert "The effect of treatment is lost." in shown
     assert "- Terms of the source: not known (The package is under the MIT licence" in shown
     assert "Version 1.0.0." in shown

@@ -28,9 +28,9 @@ class Tables:
     """Real and synthetic rows as frames, and what the peers say about them."""
 
     def __init__(self, folder: Path, python: Path) -> None:
-        real, released = cohort(400, 1), cohort(250, 2)
+        real, released = cohort(550, 1), cohort(250, 2)
         copied = [*released[:200], *real[:50]]
-        self.rows = {"train": real[:200], "holdout": real[200:], "synthetic": copied}
+        self.rows = {"train": real[:400], "holdout": real[400:], "synthetic": copied}
         for side, rows in self.rows.items():
             write(folder / f"{side}.csv", rows)
         command = [python, PROGRAM, folder, SEEDS, ATTACKS]

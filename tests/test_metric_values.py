@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,9 @@ from each import each
 from synthreport.evidence.computing.computed import COMPUTED
 from synthreport.evidence.computing.fidelity import whole_rows
 from synthreport.evidence.computing.frame import Frame, frames
-from synthreport.evidence.computing.utility import estimates
+from synthreport.evidence.computing.privacy import control_size
+from synthreport.evidence.computing.utility import estimates, learners
+from synthreport.evidence.computing.utility.scores import auc
 from synthreport.evidence.computing.utility.survival import kaplan_meier
 from synthreport.standard.metrics.metrics import registry
 
@@ -47,6 +49,7 @@ def propensities() -> Any:
     return whole_rows.propensities(REAL.only("xz"), SYNTHETIC.only("xz"))
 
 
+RANDOM = partial(np.random.default_rng, 0)
 KNOWN = [frame.only("zab") for frame in (REAL, SYNTHETIC)]
 CALLS: dict[str, Callable[[Any], Any]] = {
     "fid.ks_distance@1": both("y"),
@@ -104,6 +107,49 @@ def test_estimates_equal_other_implementations(method: str) -> None:
 def test_survival_at_a_time_equals_another_implementation() -> None:
     data = estimates.Data(REAL.numbers["time"], REAL.numbers["x"][:, None], REAL.numbers["event"])
     assert estimates.survival_at(data, 5.0).value == pytest.approx(STORED["estimates"]["real"]["kaplan_meier"][0])
+
+
+@each(
+    "rows, wanted, alone, expected",
+    [(200, 800, 12, 3.01969), (800, 200, 12, 29.03614), (428, 1711, 10, 2.52942), (300, 300, 7, 7), (300, 900, 0, 0)],
+)
+def test_a_control_of_another_size_is_corrected_as_by_anonymeter(
+    rows: int, wanted: int, alone: int, expected: float
+) -> None:
+    """What `fit_correction_term` of Anonymeter 1.1.0 gives for as many predicates that fit one row each."""
+    fitting = [np.array([row]) for row in range(alone)]
+    assert control_size.corrected(fitting, rows, wanted, RANDOM()) == pytest.approx(expected, abs=1e-5)
+
+
+def test_samples_of_a_large_control_show_how_successes_grow() -> None:
+    """What Anonymeter 1.0.0 gives: predicates that fit three rows of 3,000 fit one of a thousand, too."""
+    fitting = [np.array([row]) for row in range(40)] + [np.arange(row, 3000, 1000) for row in range(40)]
+    assert control_size.corrected(fitting, 3000, 1500, RANDOM()) == pytest.approx(79.97335, abs=1e-4)
+
+
+def clouds() -> list[Frame]:
+    """Rows to learn from, others of the same kind, and others that lie elsewhere."""
+    draw = np.random.default_rng(7).normal
+    return frames([{"x": draw(size=200) + shift, "y": draw(size=200)} for shift in (0, 0, 1.5)], ("x", "y"), ())
+
+
+@pytest.mark.full
+def test_learners_learn_what_one_column_decides() -> None:
+    train, test, _ = clouds()
+    known, hidden = train.numbers["x"], test.numbers["x"]
+    for learner in ("linear", "boosting"):
+        chances = learners.classified(train, (known > 0).astype(int), test, 2, learner, seed=1)
+        assert auc((hidden > 0).astype(int), chances[:, 1]) > 0.95, learner
+        assert np.corrcoef(learners.predicted(train, 2 * known, test, learner, seed=1), hidden)[0, 1] > 0.95, learner
+    found = learners.hazards(train, np.exp(-known), np.ones(train.rows), test)
+    assert np.corrcoef(found, hidden)[0, 1] > 0.95
+
+
+@pytest.mark.full
+def test_a_forest_tells_rows_apart_that_lie_elsewhere_and_no_others() -> None:
+    train, same, elsewhere = clouds()
+    assert 0.35 < whole_rows.c2st_auc(train, same, seed=1) < 0.65
+    assert whole_rows.c2st_auc(train, elsewhere, seed=1) > 0.75
 
 
 @each("metric", sorted(COMPUTED))

@@ -23,6 +23,7 @@ from synthreport.checker.judging.rule_runner import Judging
 from synthreport.finding import Finding, Place
 from synthreport.rules import RULES
 from synthreport.rules.value import Manifest
+from synthreport.schema.engines import many
 from synthreport.standard.catalogue import load
 
 JUDGED = sorted(code for code, rule in RULES.items() if rule.judge is not None)
@@ -40,18 +41,26 @@ HELPERS = {
 
 
 @cache
+def cases_by_code() -> dict[str, list[Case]]:
+    """The cases of each code's own file, and those of others in which it is found."""
+    held: dict[str, list[Case]] = {}
+    for case in cases():
+        for code in {case.code, *codes_found(case)}:
+            held.setdefault(code, []).append(case)
+    return held
+
+
 def cases_of(code: str) -> list[Case]:
-    """The cases of a code's own file, and those of others in which it is found."""
-    return [case for case in cases() if case.code == code or is_found(code, case)]
+    return cases_by_code().get(code, [])
 
 
 def need_a_case(code: str) -> None:
-    if not any(is_found(code, case) for case in cases_of(code)):
+    if not any(code in codes_found(case) for case in cases_of(code)):
         pytest.fail(f"no case for {code}")
 
 
-def is_found(code: str, case: Case) -> bool:
-    return any(expected.partition(" ")[0] == code for expected in case.expect)
+def codes_found(case: Case) -> set[str]:
+    return {expected.partition(" ")[0] for expected in case.expect}
 
 
 def told(findings: Iterator[Finding]) -> list[str]:
@@ -59,7 +68,7 @@ def told(findings: Iterator[Finding]) -> list[str]:
 
 
 def checked(case: Case) -> tuple[Finding, ...]:
-    return synthreport.check(document(case)).findings
+    return synthreport.check(document(case), engine=many).findings
 
 
 def nothing(value: Any) -> Iterator[Any]:
@@ -69,7 +78,7 @@ def nothing(value: Any) -> Iterator[Any]:
 @each("code", [code for code, rule in RULES.items() if not rule.of_files])
 def test_no_rule_can_be_left_out(code: str) -> None:
     need_a_case(code)
-    bad = [case for case in cases_of(code) if is_found(code, case)]
+    bad = [case for case in cases_of(code) if code in codes_found(case)]
     if code in JUDGED:
         with pytest.MonkeyPatch.context() as patch:
             patch.setitem(RULES, code, RULES[code]._replace(judge=nothing))
@@ -183,6 +192,7 @@ def judging_of(case: Case) -> Judging:
     if case.name not in _JUDGINGS:
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(pipeline, "Judging", reach)
+            patch.setattr(pipeline, "cross_checks", lambda *_: {})  # no rule reads what they find
             with pytest.raises(Reached) as reached:
                 checked(case)
         _JUDGINGS[case.name] = reached.value.args[0]
@@ -258,7 +268,7 @@ def forgotten_afterwards() -> Iterator[None]:
     """What is kept of thousands of cases is a gigabyte."""
     yield
     _JUDGINGS.clear()
-    for kept in (judgings, trials, callers):
+    for kept in (cases_by_code, judgings, trials, callers):
         kept.cache_clear()
 
 

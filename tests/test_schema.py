@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -15,13 +14,14 @@ from jsonschema import Draft202012Validator
 
 from synthreport.build import __main__ as build
 from synthreport.build.catalogue_file import short_catalogue
-from synthreport.build.docs import standard_pages
+from synthreport.build.docs import quoted, standard_pages
 from synthreport.build.docs.illustrations import illustrations
 from synthreport.build.json_schema import shape_schema
 from synthreport.finding import LEVELS
 from synthreport.manifest.node import ITEMS
 from synthreport.rules import RULES
 from synthreport.schema.evaluator import ANNOTATIONS, KEYWORDS, Evaluator
+from synthreport.standard.catalogue import short_entries
 from synthreport.standard.versions import NEWEST, VERSIONS
 
 Schema = dict[str, Any]
@@ -150,6 +150,7 @@ def test_the_shape_is_the_schema_without_annotations_and_requirements() -> None:
 def test_the_short_catalogue_says_what_the_whole_says_and_is_not_much_longer_than_half() -> None:
     short, whole = (FOLDER / name for name in ("catalogue.short.json", "catalogue.json"))
     assert json.loads(short.read_text(encoding="utf-8")) == short_catalogue(CATALOGUE)
+    assert short_entries()["placeholders"] == CATALOGUE["placeholders"]
     assert short.stat().st_size < 0.65 * whole.stat().st_size, "every check reads it: what no check asks for stays out"
 
 
@@ -175,20 +176,22 @@ def texts() -> Iterator[dict[Path, str]]:
 
 @pytest.fixture
 def copy(texts: dict[Path, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of every rendered file and of its sources, which `build` takes for the original."""
-    shutil.copytree(FOLDER, tmp_path / "schema" / NEWEST)
-    for folder in ("examples", "tests/shapes", "tests/data/short"):
-        shutil.copytree(build.ROOT / folder, tmp_path / folder)
-    for path in texts:
-        beside = tmp_path / path.relative_to(build.ROOT)
-        beside.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(path, beside)
+    """A copy of every rendered file, which `build` takes for the original; only its README is rendered again."""
+    copied = {tmp_path / path.relative_to(build.ROOT): text for path, text in texts.items()}
+    for path, text in copied.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode())
+    readme, draft = tmp_path / "README.md", tmp_path / "examples" / "incomplete-submission" / "expected.txt"
+    del copied[readme]
+    stages = (lambda: copied, lambda: {readme: quoted._readme(readme.read_text(encoding="utf-8"), copied[draft])})
+    monkeypatch.setattr(build, "STAGES", stages)
     monkeypatch.setattr(build, "ROOT", tmp_path)
     return tmp_path
 
 
 def test_what_is_published_is_what_the_types_say(texts: dict[Path, str]) -> None:
-    assert [path for path, text in texts.items() if path.read_bytes() != text.encode("utf-8")] == []
+    stale = [path for path, text in texts.items() if path.read_bytes() != text.encode("utf-8")]
+    assert stale == [], "run: python -m synthreport.build"
 
 
 def test_a_stale_copy_is_told_and_left_alone(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:

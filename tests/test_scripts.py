@@ -14,7 +14,7 @@ from synthreport.cli.program import cli
 from synthreport.document import parse
 from synthreport.document.pointers import get
 from synthreport.draft.draft import Draft
-from synthreport.scan import pipeline
+from synthreport.scan import pipeline, scanned
 from synthreport.scan.surroundings.environment import environment
 
 STUDY = """
@@ -94,6 +94,11 @@ GENERATORS = {
               "gan", {"epochs": 10, "cuda": False}, {"n": 100}),
     "be-great": ("from be_great import GReaT\nGReaT('distilgpt2', batch_size=32)", "large_language_model",
                  {"llm": "distilgpt2", "batch_size": 32}, None),
+    "a mixture of scikit-learn": (
+        "from sklearn.mixture import GaussianMixture as G\nm = G(4, tol=0.1).fit(d)\nx, y = m.sample(50)",
+        {"other": "mixture of normal distributions"}, {"n_components": 4, "tol": 0.1}, {"n_samples": 50}),
+    "copulas": ("from copulas.multivariate import GaussianMultivariate\nm = GaussianMultivariate()\nm.fit(d)\n"
+                "m.sample(5)", "copula", None, {"num_rows": 5}),
     "synthcity": ("from synthcity.plugins import Plugins\ns = Plugins().get('ddpm', n_iter=100)\ns.fit(d)\n"
                   "s.generate(count=7)", "diffusion", {"name": "ddpm", "n_iter": 100}, {"count": 7}),
     "synthcity, unknown": ("from synthcity.plugins import Plugins\nPlugins().get('of_my_own')", None,
@@ -118,6 +123,39 @@ def test_generators_that_people_use_are_known(tmp_path: Path) -> None:
         found[name] = [answered(draft, place) for place in places]
         assert answered(draft, "/dataset/methods") == ["fitted"], name
     assert found == {name: list(expected) for name, (_, *expected) in GENERATORS.items()}
+
+
+ASKED = """
+from openai import OpenAI
+MODEL = "gpt-4o-2024-08-06"
+client = OpenAI(api_key="k")
+def note(case):
+    asked = [{"role": "user", "content": f"Write a note on {case}"}]
+    return client.chat.completions.create(model=MODEL, messages=asked, temperature=0.9, seed=12, max_tokens=800, n=k)
+"""
+
+
+def test_a_language_model_that_is_asked_is_known(tmp_path: Path) -> None:
+    draft = shown(tmp_path / "notes", make_py=ASKED)
+    assert answered(draft, "/dataset/methods") == ["prompted"]
+    assert answered(draft, "/inputs") == {
+        "gpt_4o_2024_08_06": {
+            "kind": "model", "title": "gpt-4o-2024-08-06", "snapshot": "gpt-4o-2024-08-06",
+            "routes": ["pretrained_weights"],
+        }
+    }  # fmt: skip
+    step = answered(draft, "/steps/prompt")
+    assert (step["kind"], step["takes"], step["tools"]) == ("prompt", ["gpt_4o_2024_08_06"], ["openai"])
+    assert step["sampling"] == {"temperature": 0.9, "seed": 12, "max_tokens": 800}
+    assert "should not show, n" in reasons(draft)
+    alias = shown(tmp_path / "alias", make_py="import ollama\nollama.chat(model='llama3', messages=m)")
+    assert answered(alias, "/inputs/llama3") == {
+        "kind": "model", "title": "llama3", "routes": ["pretrained_weights"]
+    }, "a name that moves is no snapshot"  # fmt: skip
+    hidden = shown(tmp_path / "hidden", make_py=ASKED.replace('MODEL = "gpt-4o-2024-08-06"', "MODEL = args.model"))
+    assert "does not show which pretrained model" in reasons(hidden)
+    for name in ("judge_notes_py", "eval_py"):
+        assert answered(shown(tmp_path / name, **{name: ASKED}), "/dataset/methods") is None, "it judges"
 
 
 def test_code_in_r_is_read_too(tmp_path: Path) -> None:
@@ -146,6 +184,53 @@ def test_code_in_r_is_read_too(tmp_path: Path) -> None:
     assert answered(shown(tmp_path / "report", report_Rmd=report), "/steps/fit/parameters") == {"method": "direct"}
 
 
+FITTED = """
+import pandas as pd
+from sdv.single_table import TVAESynthesizer
+real = pd.read_csv("{}")
+model = TVAESynthesizer(meta)
+model.fit(real)
+model.sample(9).to_csv({})
+"""
+
+
+def test_data_that_a_generator_is_given_are_not_listed_as_what_it_made(tmp_path: Path) -> None:
+    in_r = "library(synthpop)\nd <- read.csv('{}')\nwrite.csv(syn(d)$syn, {})\n"
+    listed = {}
+    for name, script, code, real, made, other in (
+        ("python", "code/make.py", FITTED, "../data/real.csv", '"../data/out.csv"', "data/out.csv"),
+        ("r", "make.R", in_r, "data/real.csv", "'out.csv'", "out.csv"),
+        ("written again", "make.py", FITTED, "data/real.csv", '"data/real.csv"', "out.csv"),
+        ("marked", "make.py", FITTED, "data/real_synthetic.csv", "path", "out.csv"),
+        ("alone", "make.py", FITTED, "data/real.csv", "path", "LICENSE"),
+        (
+            "read elsewhere",
+            "look.py",
+            "import pandas as pd\npd.read_csv('{}')\nx = {}\n",
+            "data/real.csv",
+            "1",
+            "out.csv",
+        ),
+    ):
+        folder = tmp_path / name
+        write(folder / script, code.format(real, made))
+        for file in ("data/" + real.rpartition("/")[2], other):
+            write(folder / file, "age,sex\n1,f\n2,m\n")
+        draft = scanned(folder)
+        ids = {each["path"]: id_ for id_, each in draft.answers["files"].items()}
+        if name == "python":
+            steps = pipeline(folder, ids, [ids[other]]).answers["steps"]
+            assert steps["sample"]["makes"] == [ids[other]], "the script writes it"
+        paths = {each["path"] for each in draft.answers["files"].values()} - {script}
+        listed[name] = sorted(paths)
+        assert ("taken for a source" in reasons(draft)) == (len(paths) < 2), name
+    both = ["data/real.csv", "out.csv"]
+    assert listed == {
+        "python": ["data/out.csv"], "r": ["out.csv"], "written again": both,
+        "marked": ["data/real_synthetic.csv", "out.csv"], "alone": ["LICENSE", "data/real.csv"], "read elsewhere": both,
+    }  # fmt: skip
+
+
 def test_packages_of_r_get_their_versions_from_the_lock_file_alone(tmp_path: Path) -> None:
     write(tmp_path / "make.R", IN_R)
     assert "renv::snapshot()" in reasons(environment(tmp_path))
@@ -160,6 +245,7 @@ UNSURE = {
     "two generators": STUDY + "\nimport ctgan\nctgan.CTGAN()\n",
     "one generator, set up twice": STUDY + "\narf.arf(x=holdout)\n",
     "another package's function of that name": STUDY.replace("from arfpy import arf", "from mine import arf"),
+    "a mixture that finds groups": "from sklearn.mixture import GaussianMixture as G\nG(3).fit_predict(d)\n",
     "a comment": "# from ctgan import CTGAN; CTGAN(epochs=1)\n",
     "a text": "said = 'import ctgan; ctgan.CTGAN(epochs=1)'\n",
 }

@@ -10,7 +10,7 @@ from cases import base
 
 import synthreport
 from synthreport.checker.cross_checks import cross_checks
-from synthreport.checker.finding_list import Listing
+from synthreport.checker.finding_list import Listing, Tally
 from synthreport.checker.item_states import Inventory
 from synthreport.checker.judging import elements, rule_runner
 from synthreport.checker.judging.crashes import guarded
@@ -20,7 +20,6 @@ from synthreport.checker.missing import item_outcomes, list_lost, list_missing
 from synthreport.checker.older_version import as_newer
 from synthreport.checker.pipeline import judged
 from synthreport.checker.refused_gaps import list_refused_gaps
-from synthreport.checker.tally import Tally
 from synthreport.checker.text_problems import text_problems
 from synthreport.checker.unstated_answers import Blanks
 from synthreport.document import parse

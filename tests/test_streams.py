@@ -26,7 +26,7 @@ from synthreport.document.source import read
 from synthreport.finding import Level
 from synthreport.overview.checked import Checked
 
-GOOD = ROOT / "examples" / "tabular-trial" / "synthreport.yaml"
+GOOD = ROOT / "tests" / "data" / "short" / "simulated-clinic.yaml"
 FULL = "/dev/full"
 DRAFT = """synthreport: "1.0"
 dataset: {title: "合成数据 — β", creators: [a]}

@@ -6,7 +6,7 @@ import pytest
 from cases import base
 
 import synthreport
-from synthreport.checker.tally import Tally
+from synthreport.checker.finding_list import Tally
 from synthreport.finding import FIRST, Finding, Level, Place
 
 pytestmark = pytest.mark.measured

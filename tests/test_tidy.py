@@ -24,6 +24,7 @@ MANIFESTS = sorted(
     ]
 )
 TRIAL = ROOT / "examples" / "tabular-trial" / "synthreport.yaml"
+SHORT = [path for path in MANIFESTS if "examples" not in path.parts]
 LONGEST = 120
 
 
@@ -60,15 +61,15 @@ def test_the_answers_stay_and_twice_is_once(path: Path) -> None:
 @pytest.mark.parametrize("seed", range(20))
 def test_no_comment_is_lost_wherever_it_stands(seed: int) -> None:
     draw = random.Random(seed)
-    lines = TRIAL.read_text(encoding="utf-8").splitlines()
+    lines = (SHORT[seed % len(SHORT)] if seed else TRIAL).read_text(encoding="utf-8").splitlines()
+    before = parse("\n".join(lines).encode(), name="x").data
     for number in range(60):
         at = draw.randrange(len(lines))
         indent = lines[at][: len(lines[at]) - len(lines[at].lstrip())]
         added = f"{draw.choice(['', indent])}# note {number}"
         changed = [*lines[:at], added, *lines[at:]]
-        if not parse("\n".join(changed).encode(), name="x").problems and same(
-            parse("\n".join(changed).encode(), name="x").data, parse("\n".join(lines).encode(), name="x").data
-        ):
+        document = parse("\n".join(changed).encode(), name="x")
+        if not document.problems and same(document.data, before):
             lines = changed
     text = "\n".join(lines) + "\n"
     done = tidy(text)

@@ -37,6 +37,11 @@ def images(tmp_path: Path) -> Copy:
     return Copy(tmp_path, "synthetic-radiographs")
 
 
+@pytest.fixture
+def trial(tmp_path: Path) -> Copy:
+    return Copy(tmp_path, "tabular-trial")
+
+
 def refuted(observed: Observed) -> set[str]:
     return {pointer for pointer, (given, _) in observed.grades.items() if given is Grade.REFUTED}
 
@@ -241,6 +246,27 @@ def test_a_nudged_metric(clinic: Copy) -> None:
     assert "/results/entry_age_mean" not in clinic.observed().grades
     clinic.write("numbers", b"{broken")
     assert "/results/entry_age_sd" not in clinic.observed().grades
+
+
+def test_what_was_measured_is_compared_with_its_file_of_evidence(trial: Copy) -> None:
+    results, path = trial.data["results"], trial.file("measured")
+    at, before = "/results/coverage", dict(results["coverage"])
+    observed = trial.observed(skip=("requirements.in",))
+    assert found(observed) == []
+    assert observed.grades[at] == (Grade.MATCHED, "`measured` has the same number")
+    results["coverage_of_neighbours"] = {**before, "value": round(before["value"], 2)}
+    results["coverage_lie"] = {**before, "value": before["value"] - 0.01}
+    results["coverage"] = {**before, "n": before["n"] + 1}
+    observed = trial.observed(skip=("requirements.in",))
+    assert found(observed) == [f"VE82 {at}/n", f"VE82 {at}_lie/value"]
+    assert refuted(observed) == {at, f"{at}_lie"}
+    assert grade(observed, f"{at}_of_neighbours") is Grade.MATCHED
+    said = json.loads(path.read_text())
+    trial.write("measured", json.dumps({**said, "files": {"table": "0" * 64}}).encode())
+    assert f"VE82 {at}/evidence" in found(trial.observed(skip=("requirements.in",)))
+    results["odd"] = {**before, "metric": None}
+    trial.write("measured", json.dumps({**said, "results": {"coverage": "high", "odd": 1}}).encode())
+    assert {at, f"{at}_lie", "/results/ks_columns"} <= refuted(trial.observed(skip=("requirements.in",)))
 
 
 @pytest.mark.parametrize(

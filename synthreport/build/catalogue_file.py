@@ -22,6 +22,7 @@ from synthreport.standard.bibliography import SOURCES
 from synthreport.standard.catalogue import Catalogue
 from synthreport.standard.conditions import CONDITIONS
 from synthreport.standard.placeholders import folded, plain
+from synthreport.standard.placeholders.short_words import packed
 from synthreport.standard.sections import SECTIONS
 from synthreport.standard.versions import in_force
 
@@ -63,7 +64,7 @@ def short_catalogue(whole: Entry) -> Entry:
     short = {key: part for key, part in whole.items() if key not in _OF_OTHERS}
     for kind, kept in _OF_CHECK.items():
         short[kind] = {code: {key: entry[key] for key in kept} for code, entry in whole[kind].items()}
-    return short
+    return packed(short)
 
 
 def _gap_kinds() -> list[str]:

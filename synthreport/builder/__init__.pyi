@@ -122,7 +122,7 @@ class About(Part):
     """A number that is known only roughly."""
 
     about: _Field[float | None, float]
-    """The approximate number."""
+    """The approximate number: the exact one is at least half and at most twice as large."""
 
     def __init__(self, *, about: float) -> None: ...
 

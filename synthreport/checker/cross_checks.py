@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from functools import partial
 from itertools import chain
+from typing import Any
 
 from synthreport.checker.defined_ids import Identifiers
 from synthreport.checker.finding_list import Listing, Outcomes
@@ -18,7 +19,7 @@ from synthreport.rules.shared.dates import exists
 from synthreport.rules.shared.wording import words_of
 from synthreport.rules.value import Fault, Value
 from synthreport.standard.catalogue import Entry
-from synthreport.standard.placeholders import Placeholders
+from synthreport.standard.placeholders import AROUND, PLACES, Placeholders
 
 REFERENCE, IDS, PLACEHOLDER, DATE, SAME = "DC69", "DC70", "DC71", "DC72", "DC73"
 PROMISE, OWN_CLAIM = "DC75", "DC76"
@@ -35,13 +36,14 @@ Dangling = tuple[Place, str, str]
 def cross_checks(data: Entry, inventory: Inventory, misnamed: Collection[str], listing: Listing) -> Outcomes:
     """Check all texts at once; `misnamed` has the pointers of keys that cannot be ids. Returns the outcomes."""
     identifiers = Identifiers(Value(data), listing.catalogue.references, inventory.told())
-    empty = inventory.placeholders
+    empty, texts = inventory.placeholders, inventory.texts()
+    listed = placeholders(texts, listing.catalogue.placeholders, identifiers)
     faults = {
-        PLACEHOLDER: placeholders(inventory.texts(), listing.catalogue.placeholders, identifiers),
+        PLACEHOLDER: chain(listed, own_names(texts, Value(data))),
         IDS: identifiers.duplicates(),
         DATE: wrong_dates(inventory.leaves),
         SAME: repeated(inventory.leaves),
-        PROMISE: promises(inventory.texts(), Value(data)),
+        PROMISE: promises(texts, Value(data)),
         OWN_CLAIM: own_claims(Value(data)),
     }
     judges = {code: partial(_judged, code, found, listing, empty) for code, found in faults.items()}
@@ -93,6 +95,19 @@ def placeholders(leaves: list[Leaf], listed: Placeholders, identifiers: Identifi
             yield Fault(Place(pointer), f"{shown(text.strip(), _LONGEST)} {_TOLD.get(meaning, 'is no answer')}")
 
 
+def own_names(leaves: list[Leaf], manifest: Value) -> Iterator[Fault]:
+    """Every answer in words that is the title or an identifier of the dataset itself."""
+    title = manifest.get("dataset", "title")
+    own = {text.lower().strip(AROUND) for text in (title, *manifest.listed("dataset", "identifiers")) if _is_text(text)}
+    for pointer, text, _, _ in leaves:
+        if text.lower().strip(AROUND) in own and re.search(PLACES["vague"], pointer):
+            yield Fault(Place(pointer), f"{shown(text.strip(), _LONGEST)} names the dataset, and says nothing about it")
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str) and bool(value.strip(AROUND))
+
+
 def _stands_for_itself(pointer: str, text: str, reference: Entry | None, identifiers: Identifiers) -> bool:
     return (reference is not None and identifiers.has(text)) or bool(re.search(ANY_WORD, pointer))
 
@@ -107,6 +122,7 @@ _TOLD = {
     "evasive": "names nothing: say which, and how",
     "question": "repeats the question",
     "bare": "describes nothing: say it in words",
+    "vague": "names no more than the dataset: say what is asked about it",
     "digest": "repeats itself, which no digest does",
     "sample": "is a sample of the documentation",
 }
@@ -177,12 +193,14 @@ def _has_no_persons(manifest: Value) -> bool:
 _CLAIMED = {
     "law": lambda manifest: (claims := _claims(manifest)) is not None and claims.has("legal_anonymity"),
     "identity": lambda manifest: _claims(manifest) is not None,
+    "formal": lambda manifest: (claims := _claims(manifest)) is not None and claims.has("differential_privacy"),
     "records": _has_no_persons,
 }
 """Whether a promise of each kind is made where it is judged, or is true."""
 _PROMISED = {
     "law": "what only `privacy.claims.legal_anonymity` can, with its evidence",
     "identity": "privacy that no claim in `privacy.claims` makes",
+    "formal": "what only `privacy.claims.differential_privacy` can, with its parameters",
     "records": "that no records of persons were used, but a source has level person",
 }
 NO_PROMISES = (

@@ -33,6 +33,7 @@ class Identifiers:
         targets = dict.fromkeys(target for reference in references for target in reference["to"])
         self.root = root
         self._unread = unread
+        self._leading = set[tuple[str, int]]()
         self._orders: dict[str, dict[str, int]] = {}
         self._names: dict[str, list[str]] = {}
         self.held = {target: list(_ids(root.data, target)) for target in targets}
@@ -71,9 +72,15 @@ class Identifiers:
         return position
 
     def dangling(self, leaf: Leaf) -> tuple[str, str] | None:
-        """Message and fix for a dangling reference, or one to the wrong kind of entry."""
+        """Message and fix for a dangling reference, or one to the wrong kind of entry.
+
+        Most lead where others of their field lead, too, and are looked up once.
+        """
         _, text, _, reference = leaf
-        if reference is None or any(text in self.places[target] for target in reference["to"]):
+        if reference is None or (text, id(reference)) in self._leading:
+            return None
+        if any(text in self.places[target] for target in reference["to"]):
+            self._leading.add((text, id(reference)))
             return None
         if text in reference.get("or_words", ()) or text == "none":
             return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from synthreport.checker.gap_reasons import GAP_ITEM, gap_texts, lacks_reason
 from synthreport.checker.unstated_answers import Below, Blanks, Lack, Silence
 from synthreport.document.pointers import escape
 from synthreport.finding import LEVELS, Gap, Level, State
@@ -58,7 +59,7 @@ class Inventory:
         self._shared: dict[Hashable, Any] = {}
         self.holding: Scope = {name: each.holds(data) for name, each in catalogue.conditions.items()}
         self._explained = explained_kinds(catalogue.standard)
-        self.codes[State.STATED].add("LI02")
+        self.codes[State.STATED].add(GAP_ITEM)
         self._stated = self.codes[State.STATED].add
         self._object(catalogue.root, data, "", self.holding)
 
@@ -180,19 +181,15 @@ class Inventory:
         self._reason(gap, pointer)
 
     def _reason(self, gap: Any, pointer: str) -> None:
-        """A gap that withholds an answer, or states that it does not apply, needs a reason."""
+        """Read the texts of a gap, and note a reason that it needs and lacks."""
         if gap.__class__ is not dict:
             return
-        if gap.get("access").__class__ is str:
-            self.own_words.append((f"{pointer}/access", gap["access"], "LI02", None))
-        if gap.get("reason").__class__ is str:
-            self.own_words.append((f"{pointer}/reason", gap["reason"], "LI02", None))
-        elif gap.get("gap") in self._explained:
-            if f"{pointer}/reason" in self.malformed:
-                self.codes[State.MALFORMED].add("LI02")
-                return
-            self.codes[State.MISSING].add("LI02")
-            self.lacking[pointer] = (Lack("reason", "LI02", self.level("LI02")),)
+        self.own_words += gap_texts(gap, pointer)
+        if lacks_reason(gap, self._explained) and f"{pointer}/reason" in self.malformed:
+            self.codes[State.MALFORMED].add(GAP_ITEM)
+        elif lacks_reason(gap, self._explained):
+            self.codes[State.MISSING].add(GAP_ITEM)
+            self.lacking[pointer] = (Lack("reason", GAP_ITEM, self.level(GAP_ITEM)),)
 
     def _lack(self, node: Node, absent: tuple[str, ...], holder: Entry, pointer: str, scope: Scope) -> None:
         """Note what an object lacks, computed once for all objects of its form that lack the same."""

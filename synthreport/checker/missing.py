@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from synthreport.checker.finding_list import Listing, Outcomes
+from synthreport.checker.finding_list import Listing, Outcomes, with_lost
 from synthreport.checker.item_states import Inventory
 from synthreport.checker.judging.asked_because import Reasons
 from synthreport.checker.malformed import judged_by
-from synthreport.checker.tally import with_lost
 from synthreport.checker.unstated_answers import Lack
 from synthreport.finding import Outcome, Place, State
 from synthreport.schema.breaches import published

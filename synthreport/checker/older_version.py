@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from synthreport.checker.finding_list import Listing
+from synthreport.checker.finding_list import Listing, Tally
 from synthreport.checker.malformed import Malformed, Subject, malformed
-from synthreport.checker.tally import Tally
 from synthreport.document.pointers import without
 from synthreport.finding import Place, State
 from synthreport.schema.engines import Engine

@@ -9,22 +9,21 @@ from os import PathLike
 from typing import Any
 
 from synthreport.checker.cross_checks import DATE, IDS, OWN_CLAIM, PLACEHOLDER, PROMISE, REFERENCE, SAME, cross_checks
-from synthreport.checker.finding_list import Listing, Outcomes
+from synthreport.checker.finding_list import Listing, Outcomes, Tally
 from synthreport.checker.grading.demands import demand_outcome
 from synthreport.checker.grading.file_rules import file_outcomes
 from synthreport.checker.grading.ledger import ledger
 from synthreport.checker.item_states import Inventory
 from synthreport.checker.judging.formless import without_hidden
 from synthreport.checker.judging.rule_runner import Judging, rule_outcomes
-from synthreport.checker.lines import conclusion, line_outcomes
 from synthreport.checker.malformed import UNKNOWN_KEY, WRONG_KIND, Malformed, Subject, malformed, shape_outcomes
 from synthreport.checker.missing import VERSION, item_outcomes, list_gaps, list_lost, list_missing
 from synthreport.checker.refused_gaps import list_refused_gaps
-from synthreport.checker.tally import Tally
 from synthreport.checker.text_problems import text_problems
+from synthreport.checker.verdict import conclusion, line_outcomes
 from synthreport.document import LIMIT, Document
 from synthreport.document.pointers import without
-from synthreport.document.quota import MOST
+from synthreport.document.size_limits import MOST
 from synthreport.document.source import as_document
 from synthreport.finding import Conclusion, Finding, LineOutcome, Observed, Place, Result, State, Verdict
 from synthreport.grades import FilesCompared, Graded

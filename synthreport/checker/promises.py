@@ -1,4 +1,4 @@
-"""Promises of privacy in prose: of the law, of identities, of records that nobody used."""
+"""Promises of privacy in prose: of the law, of identities, of formal privacy, of records that nobody used."""
 
 from __future__ import annotations
 
@@ -14,15 +14,30 @@ PROMISES = {
         rf"\b{_LAWS}[ -](?:compliant|conform|konform|safe|exempt|{_ANONYMOUS})",
         rf"\b(?:compl(?:ies|y|iant|iance)|conform(?:s|ing|e)) (?:fully )?(?:with|to|au|à) (?:the )?{_LAWS}\b",
         rf"\b{_ANONYMOUS} (?:under|within|according to|for the purposes of|in the sense of) .{{0,20}}{_LAWS}\b",
+        rf"\bde-?identified (?:under|within|according to|as defined by|per|by) (?:the )?{_LAWS}\b",
+        rf"\bno(?:t|) personal data (?:under|in the sense of|within the meaning of) (?:the )?{_LAWS}\b",
+        rf"\b(?:falls?|are|is) outside (?:of )?(?:the )?(?:scope of )?(?:the )?{_LAWS}\b",
+        rf"\b{_LAWS} (?:does|do) not apply\b",
         rf"\b(?:fully|completely|truly|perfectly|legally|absolutely|totally|100 ?%) {_ANONYMOUS}\b",
         r"\b(?:vollständig|völlig|rechtlich) anonym|\b(?:totalement|complètement) anonyme",
     ),
     "identity": (
         rf"\b(?:nobody|no one|no-one|no {_PEOPLE}) can (?:ever )?be (?:re-?identified|identified|recogni[sz]ed)\b",
+        rf"\b(?:it|they|data|records?|{_PEOPLE}) cannot be (?:re-?)?identified\b",
         r"\b(?:re-?)?identification (?:of [\w ]{1,30})?is (?:impossible|not possible|excluded|ruled out)\b",
         r"\b(?:zero|no|without(?: any)?) (?:privacy|re-?identification|disclosure) risks?\b",
+        r"\brisks? (?:of [\w -]{1,30})?(?:is|are) (?:zero|nil|none|0|eliminated)\b",
         r"\bguarantees? (?:full |complete |the )?(?:privacy|anonymity)\b",
+        r"\b(?:contains?|holds?|reveals?|carr(?:y|ies)) no (?:personal )?information (?:on|about|of) "
+        rf"(?:any )?(?:{_REAL} )?(?:{_PEOPLE}|people)\b",
+        r"\b(?:is|are) (?:k|\d{1,3})-(?:anonymous|diverse)\b",
         r"\bniemand (?:kann|ist) (?:re-?)?identifizier",
+    ),
+    "formal": (
+        r"\bdifferential privacy (?:protects|guarantees|ensures|bounds|holds)\b",
+        r"\bdifferential privacy (?:is|was) (?:guaranteed|ensured|applied)\b",
+        r"\b(?:is|are|was|were) (?:trained |fitted |generated )?differentially private(?:ly)?\b",
+        r"\bdifferentially private (?:synthetic )?(?:data|dataset|release|output|records|table)\b",
     ),
     "records": (
         rf"\b(?:contains?|includes?|holds?|uses?|used|involves?) no {_REAL} (?:{_PEOPLE}|people|records?|data)\b",
@@ -36,14 +51,19 @@ HINTS = {
     "identity": (
         "can be re",
         "can be id",
+        "cannot be ",
         "can ever be",
         "ation is ",
         " is excluded",
         " is impossible",
         "risk",
         "guarantee",
+        "information ",
+        "-anonymous",
+        "-diverse",
         "niemand",
     ),
+    "formal": ("differential",),
     "records": (
         " no real ",
         "no real ",
@@ -58,9 +78,11 @@ HINTS = {
 """Of these, a promise of each kind cannot do without any."""
 DOUBT = (
     r"\b(?:not|never|neither|nor|without|whether|unless|if|unclear|uncertain|may|might|claim(?:s|ed)?|ask(?:s|ed)?|"
-    r"must|should|until|nicht|ob|kein\w*|pas|sans|n['’]t|cannot|would|could|depends?)\b"
+    r"must|should|until|nicht|ob|kein\w*|pas|sans|n['’]t|cannot(?! be (?:re-?)?identified)|would|could|depends?)\b"
 )
 """Words beside a promise that take it back, or ask for what it promises."""
+ANSWERED = r"^(?:none|nothing|not (?:needed|necessary|required|applicable|relevant))\b[ ,:;–—-]*"
+"""A beginning that answers the question, and takes back no promise that follows."""
 _SENTENCE = r"[.;!?]\s+|\n"
 
 
@@ -71,10 +93,11 @@ def suspects(text: str) -> list[str]:
 
 
 def promise_in(text: str) -> str:
-    """The kind of promise that a text makes: `law`, `identity` or `records`; empty if it makes none."""
+    """The kind of promise that a text makes: `law`, `identity`, `formal` or `records`; empty if it makes none."""
     lowered = text.lower()
     kinds = [kind for kind, hints in HINTS.items() if any(hint in lowered for hint in hints)]
-    return next((kind for each in re.split(_SENTENCE, lowered) for kind in kinds if _promises(kind, each)), "")
+    sentences = [re.sub(ANSWERED, "", each) for each in re.split(_SENTENCE, lowered)] if kinds else []
+    return next((kind for each in sentences for kind in kinds if _promises(kind, each)), "")
 
 
 def _promises(kind: str, sentence: str) -> bool:

@@ -36,7 +36,7 @@ _NAMED = 3
 @click.argument("sources", nargs=-1, metavar="[SOURCE]...")
 @click.option(
     "--from", "lists", multiple=True, type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="LIST",
-    help="Also the sources in this file: one a line, and after a tab the name of its journal. Repeatable.",
+    help="Also check the sources in this file: one per line, then, after a tab, its journal. Repeatable.",
 )  # fmt: skip
 @click.option("--out", required=True, type=_PATH, metavar="DIR", help="Folder of the tables; made if there is none.")
 @click.option(
@@ -54,20 +54,22 @@ _NAMED = 3
     "--fail-on", type=click.Choice([level.value for level in LEVELS]), default="must", show_default=True,
     help="Exit with 1 on findings at this level or above.",
 )  # fmt: skip
-@click.option("--exit-zero", is_flag=True, help="Exit with 0, with findings or without, if all could be checked.")
-@click.option("--jobs", type=click.IntRange(1), metavar="N", help="Processes that check.  [default: one a core]")
+@click.option(
+    "--exit-zero", is_flag=True, help="Exit with 0 even if there are findings, unless something could not be checked."
+)
+@click.option("--jobs", type=click.IntRange(1), metavar="N", help="Number of processes.  [default: one per core]")
 @click.option(
     "--scheduler", metavar="ADDRESS", help="Check on the workers of this Dask scheduler, such as tcp://host:8786."
 )
 @click.option("--online", is_flag=True, help="Read sources that are URLs, or in a bucket.")
-@click.option("--again", is_flag=True, help="Check all manifests, also those that are known.")
+@click.option("--again", is_flag=True, help="Check every manifest again, also those already checked.")
 @click.option(
     "--max-bytes", "limit", type=click.IntRange(min=1), default=LIMIT, show_default=True,
     help="Refuse a larger manifest.",
 )  # fmt: skip
 @click.option(
     "--max-findings", "most", type=click.IntRange(min=1), default=_MOST, show_default=True, metavar="N",
-    help="List at most N findings per manifest, and the first hundred of each code; the others are counted.",
+    help="List at most N findings per manifest, but always the first hundred of each code; count the others.",
 )  # fmt: skip
 def command(sources: tuple[str, ...], lists: tuple[Path, ...], out: Path, **options: Any) -> None:
     """Check the manifests of every SOURCE, and write tables of them to DIR.
@@ -75,7 +77,7 @@ def command(sources: tuple[str, ...], lists: tuple[Path, ...], out: Path, **opti
     A SOURCE is a file, a folder (every manifest below it), a pattern in quotes, a zip or tar archive, a URL, or
     in a bucket (s3://…, gs://…).
     manifests.parquet, findings.parquet and items.parquet hold the results. What the same checker has checked under the
-    same profile is not checked again. A run that was ended is continued by the same command.
+    same profile is not checked again: to continue an interrupted run, repeat the command.
     """
     if not sources and not lists:
         raise click.UsageError("name a SOURCE, or a list of them with --from")

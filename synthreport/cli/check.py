@@ -68,7 +68,7 @@ def _refuse(options: Options, sources: tuple[str, ...], watch: bool) -> None:
 @report_options
 @click.option(
     "--files/--no-files", "files",
-    help="Also compare the listed files with their stated size and SHA-256; what is in them needs `verify`.",
+    help="Also compare the listed files with their stated size and SHA-256. `verify` reads what is in them.",
 )  # fmt: skip
 @attestation_options
 @click.option(
@@ -79,11 +79,11 @@ def _refuse(options: Options, sources: tuple[str, ...], watch: bool) -> None:
 @click.option("-q", "--quiet", is_flag=True, help="Print only the manifests that fail.")
 @click.option("--statistics", is_flag=True, help="Print only how many findings there are of each code.")
 @click.option(
-    "--exit-zero", is_flag=True, help="Exit with 0, with findings or without, if everything could be checked."
+    "--exit-zero", is_flag=True, help="Exit with 0 even if there are findings, unless something could not be checked."
 )
 @click.option(
     "--jobs", "-j", type=click.IntRange(min=0), default=1, show_default=True, metavar="N",
-    help="Check with N processes; 0 is one for each core. Pays for hundreds of manifests.",
+    help="Check with N processes; 0 means one per core. Worth it for hundreds of manifests.",
 )  # fmt: skip
 @config_options
 @decision_options

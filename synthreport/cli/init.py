@@ -43,15 +43,13 @@ def _formats(context: click.Context, option: click.Parameter, asked: bool) -> No
     "--like",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     metavar="FILE",
-    help="An earlier manifest of yours: makers, sources, tools and pipeline are laid out as there.",
+    help="Start with the makers, sources, tools and pipeline of this earlier manifest of yours.",
 )
-@click.option(
-    "--preset", type=click.Choice(list(PRESETS)), help="Lay out the pipeline of a common kind of dataset, with ids."
-)
+@click.option("--preset", type=click.Choice(list(PRESETS)), help="Start with the pipeline of a common kind of dataset.")
 @click.option(
     "--basis",
     type=click.Choice(["creator", "custodian", THIRD_PARTY]),
-    help="Who speaks. A third party describes somebody else's dataset from what is public, such as a clone.",
+    help="Who describes the dataset. A third party describes somebody else's from what is public, such as a clone.",
 )
 @click.option("--output", "-o", type=click.Path(), callback=file_alone, help="File to write. [default: in FOLDER]")
 @click.option("--force", is_flag=True, help="Overwrite an existing manifest, but no other file.")
@@ -92,7 +90,7 @@ def command(
     Files, fields, environment and code are read; nothing is executed. The manifest gets: paths, sizes and digests;
     numbers of records and persons; names, types and decimals of columns; codes for missing values; categories with at
     least --small-cell records each; and recording settings from the headers of images, signals and variants. No other
-    value is written. A first line that may be a record gives no column names.
+    value is written. If the first line of a table may be a record, no column names are taken from it.
 
     The questions are those that apply to this dataset. Every answer is saved at once: Ctrl-C loses nothing, and
     `synthreport fill` continues.

@@ -29,7 +29,7 @@ Entry = dict[str, Any]
 )
 @click.option("--rules", is_flag=True, help="List rules instead.")
 def command(section: str | None, level: str | None, condition: str | None, rules: bool) -> None:
-    """List the items of the standard: code, level, label, question, and conditions; of rules the title."""
+    """List the items of the standard: code, level, label, question, and conditions; of rules, the title."""
     catalogue = entries(NEWEST)
     listed = catalogue["rules" if rules else "items"].items()
     lines = [_line(code, entry) for code, entry in listed if _wanted(code, entry, section, level, condition)]

@@ -7,6 +7,8 @@ from typing import Any
 
 import click
 
+from synthreport.cli.shared.configured import settings_of
+from synthreport.cli.shared.decision_options import DEFAULT, decided, decisions_file
 from synthreport.cli.shared.output import (
     Impossible,
     allow,
@@ -17,11 +19,13 @@ from synthreport.cli.shared.output import (
     send,
     viewed,
 )
+from synthreport.decisions.accepting import Decisions
 from synthreport.files.printable import printable
 from synthreport.files.standard_streams import reason
 from synthreport.journal.language import LANGUAGES, language
 from synthreport.journal.letter import Envelope, letter
 from synthreport.journal.letter_template import TemplateError
+from synthreport.overview.view import View
 from synthreport.reporters.paper import PAPERS, made
 
 _LARGEST = 100_000
@@ -52,6 +56,14 @@ def _template(context: click.Context, option: click.Parameter, name: str | None)
     return text
 
 
+def _after(decisions: Decisions | None, view: View) -> View:
+    """The same after the decisions of the editor."""
+    if decisions is None:
+        return view
+    checked = view.checked
+    return View(checked._replace(result=decisions.applied(checked.document, checked.result)))
+
+
 @click.command(name="letter")
 @click.argument("source", default="synthreport.yaml", metavar="[FILE]")
 @click.option(
@@ -74,21 +86,26 @@ def _template(context: click.Context, option: click.Parameter, name: str | None)
 @click.option(
     "--paper", type=click.Choice(PAPERS), default=PAPERS[0], show_default=True, help="Paper of a PDF or Word document."
 )
+@click.option(
+    "--decisions", metavar="FILE", help=f"What the editor accepted, which is not asked for; by default, {DEFAULT}."
+)
 @form_option
 @output_option
 @force_option
 def command(
-    source: str, profile: str, docs: str, name: str, template: str, paper: str, form: str, output: Path | None,
-    force: bool, **envelope: Any,
+    source: str, profile: str, docs: str, name: str, template: str, paper: str, decisions: str | None, form: str,
+    output: Path | None, force: bool, **envelope: Any,
 ) -> None:  # fmt: skip
     """Write a letter to the authors of a manifest: what is requested, why, and what would satisfy it.
 
     At most ten requests are in the body, those that can do most harm first; the others are in a table after it.
     """
-    read = [source, *click.get_current_context().meta.get(_READ, ())]
+    followed = decisions_file(decisions, settings_of(None, False), none=False)
+    read = [source, *filter(None, [followed]), *click.get_current_context().meta.get(_READ, ())]
     allow([output], read, profile=profile, force=force)
+    view = _after(decided(followed), viewed(source, profile, docs))
     try:
-        text = letter(viewed(source, profile, docs), language(name), Envelope(**envelope), template)
+        text = letter(view, language(name), Envelope(**envelope), template)
     except TemplateError as error:
         raise Impossible(f"--template: {printable(str(error))}") from None
     send(made(text, form, name, paper=paper), output)

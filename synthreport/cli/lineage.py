@@ -25,7 +25,7 @@ from synthreport.files.standard_streams import reason
 @click.argument("source", default="synthreport.yaml", metavar="[FILE]")
 @click.option(
     "--in", "folders", multiple=True, type=click.Path(exists=True, file_okay=False, path_type=Path), metavar="DIR",
-    help="A folder in which manifests of parents lie; they are found by path or by digest. Repeatable.",
+    help="A folder with manifests of parent datasets, which are found by path or by digest. Repeatable.",
 )  # fmt: skip
 @click.option("--online", is_flag=True, help="Fetch manifests from their addresses.")
 @click.option(
@@ -35,9 +35,9 @@ from synthreport.files.standard_streams import reason
 @output_option
 @force_option
 def command(source: str, folders: tuple[Path, ...], online: bool, form: str, output: Path | None, force: bool) -> None:
-    """Follow a dataset to the datasets that it was made from, and say what contradicts along the chain.
+    """Follow a dataset to the datasets that it was made from, and report contradictions along the chain.
 
-    Exit codes: 0 nothing contradicts, 1 something does, 2 could not read.
+    Exit codes: 0 no contradiction, 1 a contradiction, 2 could not read.
     """
     allow([output], [source], force=force)
     path = Path(manifest_in(source))

@@ -25,28 +25,33 @@ _FILE = click.Path(path_type=Path)
 @click.option("--train", multiple=True, metavar="FILE", help="The real rows that the generator saw.")
 @click.option("--holdout", multiple=True, metavar="FILE", help="Real rows that it never saw.")
 @click.option("--outcome", "outcomes", multiple=True, metavar="COLUMN", help="A column to predict. Repeatable.")
-@click.option("--event", metavar="COLUMN", help="The outcome is a time; this column marks whether its event came.")
-@click.option("--groups", multiple=True, metavar="COLUMN", help="A column whose values make groups. Repeatable.")
 @click.option(
-    "--subject", metavar="COLUMN", help="For several records of a subject: the column that names the subject."
+    "--event", metavar="COLUMN", help="The outcome is a time to an event; this column marks whether it occurred."
 )
-@click.option("--time", metavar="COLUMN", help="Likewise: the column of the time of a record.")
+@click.option(
+    "--groups", multiple=True, metavar="COLUMN", help="A column that divides the rows into groups. Repeatable."
+)
+@click.option("--subject", metavar="COLUMN", help="If subjects have several records: the column with the subject's id.")
+@click.option("--time", metavar="COLUMN", help="If subjects have several records: the column with the time of each.")
 @click.option("--seed", type=click.IntRange(0), help="Seed of everything random.  [default: 0]")
 @click.option("--repeats", type=click.IntRange(1, 1000), help="Repetitions of what is random.  [default: 5]")
-@click.option("--plan", type=_FILE, help="A file that fixed tasks, limits and seeds beforehand.")
-@click.option("--from", "earlier", type=_FILE, help="Write what this synthreport-measured.json says; read no rows.")
+@click.option("--plan", type=_FILE, help="A file with tasks, limits and seeds that were fixed beforehand.")
+@click.option(
+    "--from", "earlier", type=_FILE, help="Write the results in this synthreport-measured.json; read no rows."
+)
 @click.option("--into", "manifest", default="synthreport.yaml", show_default=True, help="The manifest to write into.")
 @dry_run_option
 @force_option
 def command(synthetic: tuple[str, ...], manifest: str, dry_run: bool, force: bool, **options: Any) -> None:
     """Measure the table SYNTHETIC, and write the results into its manifest.
 
-    Several tables are named as in the manifest, in all options: patients=patients.csv visits=visits.csv.
+    With several tables, put each table's name in the manifest before its file, in every option:
+    patients=patients.csv visits=visits.csv.
 
     With --train and --holdout: validity, similarity, detection, prediction, effects, copies and attacks, each beside
-    what real rows reach. Without them, what the synthetic table alone allows. Results of an earlier measurement are
+    what real rows reach. Without them: what the synthetic table alone shows. Results of an earlier measurement are
     replaced; what a person wrote stays. synthreport-measured.json, beside the manifest, has all numbers in full; with
-    --from, they are written again from there, such as into a manifest that is not where the real rows are.
+    --from, they are written from there into another manifest, where the real rows need not be.
     """
     with nullcontext() if dry_run else alone(manifest, force=force):
         _measure(synthetic, manifest, dry_run, options)

@@ -57,7 +57,7 @@ def command(
 ) -> None:
     """Write the texts that an article needs: methods, availability of data and code, limitations, citation, checklist.
 
-    Each sentence comes from answers of the manifest; a gap is said to be one.
+    Each sentence comes from answers of the manifest; a gap is stated as a gap.
     """
     allow([output], [source], profile=profile, force=force)
     view = viewed(source, profile)

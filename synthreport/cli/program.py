@@ -14,21 +14,21 @@ _SECTIONS = {
     "Describe a dataset": {
         "init": "Draft a manifest from a folder, then ask about what is missing.",
         "fill": "Answer what a manifest still lacks, one question at a time.",
-        "serve": "Show the pages in a browser on this computer, for one manifest and its files.",
+        "serve": "Open the pages for one manifest in a browser; only this computer is served.",
         "measure": "Measure a synthetic table, and write the results into its manifest.",
         "merge": "Join manifests that parallel jobs wrote about one dataset.",
     },
     "Check a manifest": {
         "check": "Check manifests: what is missing, what is wrong, where, and how to fix it.",
         "verify": "Compare a manifest with the files that it describes.",
-        "replay": "Run the command that made the dataset again, and compare what it makes.",
+        "replay": "Make the dataset again with its own command, and compare the two.",
         "lineage": "Follow a dataset to the datasets that it was made from.",
         "config": "Show the settings for this folder, and where each is from.",
     },
     "Edit a manifest": {
         "set": "Set or remove answers in a manifest; all other lines stay as they are.",
         "fix": "Fix mistakes that have exactly one safe fix; shows a diff first.",
-        "tidy": "Bring a manifest into its short form: people's answers first, those of tools at the end, compact.",
+        "tidy": "Shorten a manifest: people's answers first, those of tools at the end, compact.",
         "upgrade": "Upgrade a manifest to a newer version of the standard.",
     },
     "Publish a dataset": {
@@ -37,10 +37,10 @@ _SECTIONS = {
     },
     "Handle a submission": {
         "checklist": "Show the checklist of the standard; with FILE, the state of each line in it.",
-        "letter": "Write the request to the authors of a manifest.",
+        "letter": "Write a letter to the authors: what is requested, and why.",
         "diff": "Compare two versions of a manifest.",
         "anonymise": "Hide the authors of a manifest from its reviewers, and restore them later.",
-        "record": "Read the record of a check, and try whether it holds.",
+        "record": "Show the record of a check, or verify that it still holds.",
         "register": "Keep submissions in one file: revisions, verdicts, letters, decisions, records.",
     },
     "Check thousands": {
@@ -48,7 +48,7 @@ _SECTIONS = {
         "survey": "Count what many manifests answer and what they lack, from the tables of a batch.",
     },
     "Read the standard": {
-        "explain": "Explain an item or a rule by its code, or a metric by its id.",
+        "explain": "Explain an item or a rule by its code, or a metric by its name.",
         "items": "List the items of the standard.",
         "metrics": "List the metrics of the registry, or show one.",
         "profiles": "List the profiles of the standard, or show one: who it is for, what it requires.",

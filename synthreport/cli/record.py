@@ -1,4 +1,4 @@
-"""`synthreport record`: read the record of a check, and try whether it holds."""
+"""`synthreport record`: show the record of a check, or verify that it still holds."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 @click.group(name="record")
 def command() -> None:
-    """Read the record of a check (`check --record FILE`), and try whether it holds."""
+    """Show the record of a check (`check --record FILE`), or verify that it still holds."""
 
 
 @command.command()
@@ -43,9 +43,9 @@ def command() -> None:
 def verify(
     path: Path, manifest: str | None, profile: str | None, attestations: tuple[Path, ...], trust: tuple[Path, ...]
 ) -> None:
-    """Verify a record: who signed it, and whether its manifest, checked again, gives the same.
+    """Verify a record: who signed it, and whether its manifest, checked again, gives the same record.
 
-    Attestations that the check read must be given again. Exit codes: 0 it holds, 1 it does not, 2 it cannot be read.
+    Name the attestations that the check read. Exit codes: 0 it holds, 1 it does not, 2 it cannot be read.
     """
     sealed = _sealed(path, trust)
     signed, holds = _signature(sealed, trust)
@@ -86,7 +86,7 @@ def show(path: Path, form: str, output: Path | None, force: bool) -> None:
 @command.command()
 @click.argument("path", type=click.Path(path_type=Path), metavar="RECORD")
 def form(path: Path) -> None:
-    """Print what a submission form asks: verdict, lines, profile, record code, digest; one answer a line."""
+    """Print what a submission form asks: verdict, lines, profile, record code, digest; one answer per line."""
     from synthreport.desk.check_record.form_answers import form_answers
 
     echo(printable(f"{question}: {answer}") for question, answer in form_answers(_sealed(path, ()).record))

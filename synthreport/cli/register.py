@@ -34,7 +34,9 @@ _verdict_option = click.option(
 _most_option = click.option(
     "--most", type=click.IntRange(1, 1000), default=50, show_default=True, metavar="N", help="List at most N."
 )
-_after_option = click.option("--after", default="", metavar="PLACE", help="Go on from here, as the last list says.")
+_after_option = click.option(
+    "--after", default="", metavar="PLACE", help="Continue after this place, which the previous list printed."
+)
 _json_option = click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Text, or JSON."
 )
@@ -50,7 +52,7 @@ def command() -> None:
 @click.argument("source", required=False, metavar="[FILE]")
 @register_option
 @profile_option
-@click.option("--by", default="", metavar="NAME", help="Who puts it in; needed with --decision.")
+@click.option("--by", default="", metavar="NAME", help="Who adds it; required with --decision.")
 @click.option("--record", type=click.Path(path_type=Path), metavar="FILE", help="Keep this record of FILE's check.")
 @click.option("--letter", type=click.Path(path_type=Path), metavar="FILE", help="Keep the letter that was sent.")
 @click.option("--decision", metavar="TEXT", help="Keep the editor's decision, such as 'minor revision'.")
@@ -61,9 +63,10 @@ def add(
     manuscript: str, source: str | None, register: Path, profile: str, decisions: str | None, record: Path | None,
     attestations: tuple[Path, ...], trust: tuple[Path, ...], **told: Any,
 ) -> None:  # fmt: skip
-    """Add a manifest under its manuscript number, a letter that was sent, or a decision; all at once, or nothing.
+    """Add a manifest, a letter that was sent, or a decision under the number of a manuscript.
 
     A manifest is checked first. A changed one is a new revision; the same one adds a record if the outcome is new.
+    Several are added together, or none of them is.
     """
     if source is None and not (told["letter"] or told["decision"]):
         raise click.UsageError("nothing to add: name a manifest, --letter FILE or --decision TEXT")
@@ -120,7 +123,7 @@ def list_(register: Path, verdict: str | None, most: int, after: str, form: str)
 @_after_option
 @_json_option
 def search(words: tuple[str, ...], register: Path, verdict: str | None, most: int, after: str, form: str) -> None:
-    """Find submissions by words of their number, title, decision, or by the code of a record; the newest first."""
+    """Find submissions by a word of their number, title or decision, or by the code of a record; the newest first."""
     from synthreport.desk.register.lookups import searched
 
     with register_at(register) as database:
@@ -131,11 +134,11 @@ def search(words: tuple[str, ...], register: Path, verdict: str | None, most: in
 @register_option
 @click.option(
     "--format", "form", type=click.Choice(["jsonl", "csv"]), default="jsonl", show_default=True,
-    help="Everything, one submission a line; or the list, for a spreadsheet.",
+    help="Everything, one submission per line; or the list, for a spreadsheet.",
 )  # fmt: skip
 @output_option
 def export(register: Path, form: str, output: Path | None) -> None:
-    """Export a register, after a test that its file is sound."""
+    """Export a register; first, its file is tested for damage."""
     from synthreport.desk.register.database import problems
     from synthreport.desk.register.exports import as_lines, as_table
 
@@ -149,9 +152,9 @@ def export(register: Path, form: str, output: Path | None) -> None:
 @command.command()
 @click.argument("name")
 @register_option
-@click.option("--revoke", is_flag=True, help="Refuse the token of this name from now on.")
+@click.option("--revoke", is_flag=True, help="Make no token; refuse the one of this name from now on.")
 def token(name: str, register: Path, revoke: bool) -> None:
-    """Make a token with which a program deposits manifests at a desk that is served. It is printed once."""
+    """Make a token, with which a program may deposit manifests at a served desk. It is printed once."""
     from synthreport.desk.register import deposit_tokens as tokens
 
     with register_at(register) as database:
@@ -169,16 +172,16 @@ def token(name: str, register: Path, revoke: bool) -> None:
 @click.option("--port", type=click.IntRange(0, 65535), default=8765, show_default=True, help="Port; 0 for any.")
 @click.option(
     "--user-header", default="", metavar="NAME",
-    help="The desk is behind a proxy, which lets editors in and names each in this header of every request.",
+    help="Trust the proxy before the desk: it lets editors in, and names each in this header of every request.",
 )  # fmt: skip
 @click.option(
     "--origin", "origins", multiple=True, metavar="URL",
-    help="The address that browsers show, such as https://desk.example.org. Repeatable.",
+    help="The address of the desk in browsers, such as https://desk.example.org. Repeatable.",
 )  # fmt: skip
 def serve(register: Path, profile: str, **told: Any) -> None:
     """Serve the desk's page on this machine, or behind the journal's own proxy, until Ctrl-C.
 
-    Without a proxy, only those who have the address that is printed are let in.
+    Without a proxy, only those who have the printed address are let in.
     """
     from synthreport.cli.shared.filing.serving import Address, refuse_open, serve_desk
 
@@ -223,7 +226,7 @@ def _with_record(path: Path, data: bytes, record: Path, profile: str, named: Any
 
 
 def _added(database: sqlite3.Connection, manuscript: str, checked: Checked | None, told: dict[str, Any]) -> list[str]:
-    """Put it in; the lines that say where it is."""
+    """Add it; returns the lines that say where it is."""
     from synthreport.desk.register.deposits import LONGEST_LETTER, Decision, Deposit, deposit
 
     letter = content_of(told["letter"], LONGEST_LETTER).decode("utf-8", "replace") if told["letter"] else ""

@@ -49,8 +49,8 @@ def _inputs(context: click.Context, option: click.Parameter, given: tuple[str, .
 def command(source: str, is_run: bool, form: str, **given: Any) -> None:
     """Run the command that made the dataset again, in a scratch copy of its folder, and compare what it makes.
 
-    Exit codes: 0 as close as the manifest claims, 1 not, 2 not run. Before --run, read the program: a manifest of a
-    stranger names a program of a stranger.
+    Exit codes: 0 as close as the manifest claims, 1 not as close, 2 not run. Read the program before you use --run: it
+    is whatever the author of the manifest wrote.
     """
     folder = real(Path(manifest_in(source))).parent
     try:

@@ -19,7 +19,7 @@ def command(source: str, port: int) -> None:
 
     Open the printed URL in a browser on this computer; Ctrl-C ends the server. The pages save into this manifest and
     into no other file, compare it with the files that it describes, and measure tables in its folder, as verify and
-    measure do. Without the printed URL, nobody can ask the server anything, from this computer or from another.
+    measure do. The server answers only those who have the printed URL.
     """
     from synthreport.pages.built import NotBuilt
     from synthreport.pages.local_server import LocalServer

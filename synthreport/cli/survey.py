@@ -28,7 +28,7 @@ def command(folder: Path, form: str, output: Path | None, force: bool) -> None:
     """Count what the manifests answer and what they lack, from the tables that `synthreport batch` wrote to DIR.
 
     Lines answered by year, journal and family of generator; the lines open and the disclosures missing most;
-    contradictions by kind. Every share has the number that it is of.
+    contradictions by kind. Every share is given with the count that it is a share of.
     """
     from synthreport.desk.batch.parquet_tables import path_of
     from synthreport.desk.batch.table_columns import TABLES

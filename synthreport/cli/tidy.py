@@ -14,14 +14,16 @@ from synthreport.files.standard_streams import warn
 
 @click.command(name="tidy")
 @click.argument("source", default="synthreport.yaml", metavar="[FILE]")
-@click.option("--block", is_flag=True, help="Write a line for each answer of tools, results, files and fields again.")
+@click.option(
+    "--block", is_flag=True, help="Undo the compact form: one line for each answer on tools, results, files and fields."
+)
 @click.option(
     "--comments", "questions", is_flag=True, help="Above each section, write the questions of the checklist it answers."
 )
 @force_option
 @dry_run_option
 def command(source: str, block: bool, questions: bool, force: bool, dry_run: bool) -> None:
-    """Put what people write on top, in the order of the checklist, and what tools write at the end, compact.
+    """Put the answers of people first, in the order of the checklist, and those of tools at the end, compact.
 
     No answer changes, and no comment is lost. The diff is shown; --dry-run writes nothing.
     """

@@ -47,12 +47,12 @@ _MIB = 2**20
 def command(source: str, folder: Path | None, skip: tuple[str, ...], memory: int, **told: Any) -> None:
     """Check a manifest, and compare it with the files that it describes.
 
-    Every listed file is read once: its size, digest, type and records; columns, types, ranges, codes, keys and
-    constraints of tables; marks and headers. What the files confirm or refute is the grade of a claim. Nothing is
+    Every listed file is read once and compared: its size, digest, type and records; columns, types, ranges, codes, keys
+    and constraints of tables; marks and headers. A claim that the files confirm or refute gets that grade. Nothing is
     executed, no value of a record is printed, and no file outside DIR is opened.
 
     With --source and --holdout, in the environment that holds the real rows, every result that can be computed is
-    computed again. With --attest, what was found is written for others, who read it with check --attestation.
+    computed again. With --attest, the outcome is written down for others, who read it with check --attestation.
     """
     if source == "-" and folder is None:
         raise click.UsageError("for a manifest on standard input, name the folder of its files with --data")

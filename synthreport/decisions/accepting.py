@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from synthreport.checker.lines import is_contradiction
+from synthreport.checker.verdict import is_contradiction
 from synthreport.decisions.decision import Decision
 from synthreport.document import Document
 from synthreport.files.paths import realpath
@@ -74,8 +74,7 @@ def _conclusion(result: Result) -> Conclusion:
     before = result.verdict.conclusion
     if before is not Conclusion.INCOMPLETE or not result.accepted:
         return before
-    left = {each.code for each in result.findings if each.level is Level.MUST}
-    left |= {code for code, level in result.more if level is Level.MUST}
-    closed = {each.finding.code for each in result.accepted} - left
-    is_open = any(line.state is LineState.OPEN and not closed.issuperset(line.open_for) for line in result.lines)
-    return Conclusion.INCOMPLETE if left or is_open else Conclusion.COMPLIES
+    is_left = any(each.level is Level.MUST for each in result.findings)
+    is_left = is_left or any(level is Level.MUST for _, level in result.more)
+    is_open = result.line_counts()[LineState.OPEN] > len(result.accepted_lines())
+    return Conclusion.INCOMPLETE if is_left or is_open else Conclusion.COMPLIES

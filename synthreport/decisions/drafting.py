@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from synthreport.checker.lines import is_contradiction
+from synthreport.checker.verdict import is_contradiction
 from synthreport.decisions.decision import digest_at
 from synthreport.decisions.decisions_file import KEY
 from synthreport.files.serialise import as_yaml

@@ -7,8 +7,9 @@ standard, whose keys mean nothing here.
 
 from __future__ import annotations
 
-from synthreport.document.document import LIMIT, Document, parse
+from synthreport.document.document import Document, parse
 from synthreport.document.pointers import parts_of, pointer_of
 from synthreport.document.positions import Problem, Span
+from synthreport.document.size_limits import LIMIT
 
 __all__ = ["LIMIT", "Document", "Problem", "Span", "parse", "parts_of", "pointer_of"]

@@ -10,22 +10,11 @@ from typing import Any
 from synthreport.document.characters import decode, note_controls, without_controls
 from synthreport.document.positions import Places, Problem, Source, Span
 from synthreport.document.problems import EMPTY, Notes, Slip, Unreadable, empty
-from synthreport.document.quota import MOST
 from synthreport.document.scalars import kind_of
+from synthreport.document.size_limits import LIMIT, MOST, most_values
 from synthreport.files.lazy_patterns import import_without_patterns
 
-LIMIT = 10 * 1024 * 1024
-"""The largest document, in bytes, that is read unless the caller sets another limit."""
-
-VALUES = 300_000
-"""The most keys and values of a document of up to `LIMIT` bytes: 2,000 fields with 20 codes each make 230,000."""
-
 _TOP = Span(1, 1, 1, 1)
-
-
-def most_values(limit: int) -> int:
-    """The most keys and values that are read of a document of up to `limit` bytes."""
-    return VALUES * max(limit, LIMIT) // LIMIT
 
 
 class Document:
@@ -158,9 +147,9 @@ def _read_json(text: str, name: str, notes: Notes, values: int, last: bool) -> t
     except JSONDecodeError as error:
         if not claims:
             return None
-        from synthreport.document import json_errors  # lazy: most texts have no mistakes
+        from synthreport.document import json_syntax_errors  # lazy: most texts have no mistakes
 
-        raise notes.stop(json_errors.explain(text, error)) from None
+        raise notes.stop(json_syntax_errors.explain(text, error)) from None
 
 
 def _read_yaml(text: str, notes: Notes, values: int, last: bool) -> tuple[Any, Callable[[], Places]]:

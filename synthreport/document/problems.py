@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from synthreport.document.positions import Problem, Source
-from synthreport.document.quota import MOST, Quota
+from synthreport.document.size_limits import MOST, Quota
 
 DEEPEST = 64
 """How deep a document may be nested."""

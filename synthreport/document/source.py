@@ -9,16 +9,18 @@ from collections.abc import Callable
 from typing import Any
 
 from synthreport.document import LIMIT, Document, parse
-from synthreport.document.document import most_values
 from synthreport.document.pointers import escape
 from synthreport.document.positions import Problem, shown
 from synthreport.document.problems import DEEPEST
-from synthreport.document.quota import MOST, Quota
 from synthreport.document.scalars import kind_of, too_large
+from synthreport.document.size_limits import MOST, Quota, most_values
 from synthreport.files.paths import first_bytes
 
 NAMES = ("synthreport.yaml", "synthreport.yml", "synthreport.json")
 """File names of a manifest; the first is the default."""
+
+MEASURED = "synthreport-measured.json"
+"""The file of evidence that a measurement writes beside a manifest."""
 
 _LONGEST_INTEGER = 4096
 """In bits: Python refuses to write integers of many thousand digits."""

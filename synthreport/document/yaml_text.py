@@ -28,7 +28,7 @@ def read_yaml(
             next_event = bounded(next_event, most, notes)
         return _read_stream(text, next_event, notes, last)
     except YAMLError as error:
-        from synthreport.document.yaml_errors import explain  # lazy: most texts have no mistakes
+        from synthreport.document.yaml_syntax_errors import explain  # lazy: most texts have no mistakes
 
         raise notes.stop(explain(text, error)) from None
 

@@ -21,8 +21,8 @@ def default(seen: Data, pointer: str, form: Form) -> str:
             return found(seen)
     if "/parties" in form.refs and pointer != "/manifest/completed_by" and _is_foreign(seen):
         return ""  # the only party is the reader
-    ids = [each for place in form.refs for each in _ids(seen, place)]
-    return ids[0] if len(ids) == 1 else ""
+    only = ids(seen, form.refs) if _OF_THE_ONLY_ONE.fullmatch(pointer) else []
+    return only[0] if len(only) == 1 else ""
 
 
 def _is_foreign(seen: Data) -> bool:
@@ -67,13 +67,21 @@ def _always(text: str) -> Callable[[Data], str]:
     return lambda seen: text
 
 
+_OF_THE_ONLY_ONE = re.compile(
+    r"/manifest/completed_by|/dataset/(creators|source_access)|/maintenance/contact|/inputs/[^/]+/processed_in/operator"
+    r"|/splits/[^/]+/taken_from|/steps/[^/]+/(tools|code|takes|makes)|/content/correspondence/with_input"
+    r"|/content/(tables|fields|groups)/[^/]+/(files|table|made_by)|/(estimands|constraints)/[^/]+/(.*/)?(table|step)"
+    r"|/results/[^/]+/(against|task|estimand|tool)|/claims/.*/(scope|tasks)|/privacy/releases/[^/]+/what"
+)
+"""Answers that the only id of a collection is likely to be. Elsewhere the only party, file or result would be offered
+as its own vendor, funder, container or proof."""
+
 _LIKELY: tuple[tuple[re.Pattern[str], Callable[[Data], str]], ...] = tuple(
     (re.compile(pattern), found)
     for pattern, found in {
         r"/access/code": _code,
         r"/manifest/basis": _always("creator"),
         r"/manifest/date": _today,
-        r"/manifest/approved_by": _always(""),
         r"/dataset/version": _always("1.0.0"),
         r"/dataset/history": _always("1"),
         r"/dataset/history/0/date": _today,
@@ -81,9 +89,6 @@ _LIKELY: tuple[tuple[re.Pattern[str], Callable[[Data], str]], ...] = tuple(
         r"/dataset/history/0/changed": _always("data"),
         r"/dataset/history/0/change": _always("First version."),
         r"/lineage/real_fraction/records": _observed,
-        r"/inputs/[^/]+/(custodian|provider)": _always(""),  # the author of a manifest keeps no source as a rule
-        r"/claims/.*/evidence(/\d+)?": _always(""),  # one's own article is no evidence
-        r"/results/[^/]+/fields": _always(""),
         r"/content/fields/[^/]+/synthetic": _wholly_synthetic,
     }.items()
 )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from itertools import takewhile
 from typing import Any
 
 from synthreport.checker.pipeline import check
-from synthreport.document.pointers import get
+from synthreport.document.pointers import escape, get
 from synthreport.draft.standard_order import Order
 from synthreport.finding import Conclusion, Finding, Level, LineState, Result
 from synthreport.interview import question_texts, situation
@@ -18,7 +19,7 @@ from synthreport.interview.interview import Interview
 from synthreport.interview.open_questions import Question
 from synthreport.interview.table_screen import TableScreen
 from synthreport.overview.verdict_words import under
-from synthreport.schema.forms import Form, form_at
+from synthreport.schema.forms import Form, form_at, keys_at
 
 _FIRST, _LAST = -1, 1_000
 _FEWEST = 2
@@ -43,7 +44,7 @@ class EssentialPass:
         self._limit(Level.MUST)
         self._situation()
         self._lines()
-        self._correct()
+        self.correct()
         self.interview.contradictions(Level.MUST)
         self._lines()
         self._tell("", *self._may_stop())
@@ -88,25 +89,34 @@ class EssentialPass:
     def _form(self, question: Question) -> Form:
         return form_at(self.session.seen(), question.pointer, self._catalogue.standard)
 
-    def _correct(self) -> None:
+    def correct(self) -> None:
         """Show the entries that break a rule, those of one rule in one table."""
         if not self.interview.console.edits:
             return
         found: dict[tuple[str, str], list[Finding]] = {}
         for each in open_findings(self.session.manifest_file.document, self.session.settings.profile):
             if each.level is Level.MUST and isinstance(self.session.now_at(each.at.pointer), dict):
-                found.setdefault((each.code, each.at.pointer.rpartition("/")[0]), []).append(each)
+                found.setdefault((each.code, self._collection(each)), []).append(each)
         for (_, holder), findings in found.items():
             self._tell("", *question_texts.found(findings[0]))
-            places = [each.at.pointer for each in findings]
-            self.table.correct(holder, places, self._missing(places))
+            places = [each.at.pointer for each in findings if each.at.pointer.startswith(f"{holder}/")]
+            places = places or [f"{holder}/{escape(key)}" for key in self.session.now_at(holder)]
+            self.table.correct(holder, places, self._missing(places, findings[0].fix))
 
-    def _missing(self, places: list[str]) -> list[str]:
-        """The answers that some objects may have and lack."""
+    def _collection(self, finding: Finding) -> str:
+        """Where a finding on an entry is corrected: in a collection that it names beside, or else among its like."""
+        seen, standard = self.session.seen(), self._catalogue.standard
+        beside = [each.pointer for each in finding.also if form_at(seen, each.pointer, standard).kind == "map"]
+        return (*beside, finding.at.pointer.rpartition("/")[0])[0]
+
+    def _missing(self, places: list[str], fix: str) -> list[str]:
+        """The answers that some objects may have and lack: those that a fix names, or else all."""
         seen, found = self.session.seen(), []
+        named = re.findall(r"`(\w+)`", fix)
         for place in places:
-            fields = form_at(seen, place, self._catalogue.standard).schema.get("properties", {})
-            found += [f"{place}/{key}" for key in fields if key != "rest" and key not in self.session.now_at(place)]
+            keys = keys_at(seen, place, self._catalogue.standard)
+            wanted = [key for key in keys if key in named] or [key for key in keys if key != "rest"]
+            found += [f"{place}/{key}" for key in wanted if key not in self.session.now_at(place)]
         return found
 
     def _open(self) -> list[Question]:

@@ -299,10 +299,9 @@ class Interview:
         """Show a finding, and ask for a new answer at its place."""
         self.announce(finding.at.pointer)
         self.console.tell(["", *question_texts.found(finding)])
-        form = form_at(self.session.seen(), finding.at.pointer, self._standard)
+        form, how = form_at(self.session.seen(), finding.at.pointer, self._standard), ""
         if form.kind in STARTED:
-            self.console.tell(["  (the /pointer of an answer to change; Enter to skip)"])
-            form = Form("word", {})
+            form, how = Form("word", {}), "the /pointer of an answer to change; Enter to skip"
         before = self.session.now()
-        if self._ask(Question("finding", finding.at.pointer, finding.code, finding.level), form) is Went.ON:
+        if self._ask(Question("finding", finding.at.pointer, finding.code, finding.level), form, how) is Went.ON:
             self.session.remember(before)

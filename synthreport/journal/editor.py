@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from synthreport.checker.grading.file_rules import WITHOUT_FILES
+from synthreport.document import parts_of
 from synthreport.finding import Finding, Level
 from synthreport.grades import Grade
+from synthreport.journal.accepted import decisions, to_copy
 from synthreport.journal.article.answer_sentences import Article, in_a_sentence
 from synthreport.journal.language import LANGUAGES, Language
 from synthreport.journal.language import language as named
 from synthreport.journal.speaker import Speaker
+from synthreport.overview.answered import Stretch
 from synthreport.overview.declared_gaps import Waiver
 from synthreport.overview.matters import Matter
 from synthreport.overview.switched_off import Unasked
@@ -45,13 +49,14 @@ def _lines(speaker: Speaker, fail_on: Level) -> Iterator[str]:
     counts = speaker.counts(view.result.level_counts())
     yield from (f"**{code(view.checked.name)} {speaker.verdict(fail_on)}.** {counts}.", "")
     yield from _graded(speaker)
-    yield from _decisions(speaker)
+    yield from decisions(speaker)
     yield from _weighty(speaker)
     yield from _gaps(speaker)
     yield from _switched_off(speaker)
-    yield from (f"## {speaker.language.page('not_checked')}", "", _unchecked(speaker), *_on_their_word(speaker), "")
+    yield from _not_checked(speaker)
     yield from (f"## {speaker.language.page('to_do')}", "", *_options(speaker, fail_on), "")
-    yield from (record(view, speaker.language), *speaker.untranslated())
+    yield from (*to_copy(speaker, fail_on, record(view, speaker.language)), record(view, speaker.language))
+    yield from speaker.untranslated()
 
 
 def record(view: View, language: Language) -> str:
@@ -67,7 +72,8 @@ def _graded(speaker: Speaker) -> Iterator[str]:
     view, language = speaker.view, speaker.language
     ledger = view.result.ledger
     if ledger and not view.is_verified:  # the verdict has the numbers otherwise
-        yield from (language.many("none_compared", len(ledger), grades=speaker.grades()), "")
+        grades = {"grades": speaker.grades(), "meanings": speaker.meanings()}
+        yield from (language.many("none_compared", len(ledger), **grades), "")
     refuted = [each for each in ledger if each.grade is Grade.REFUTED]
     for each in refuted[:MOST]:
         why = f": {speaker.message(each.why, _LONGEST)}" if each.why else ""
@@ -76,21 +82,6 @@ def _graded(speaker: Speaker) -> Iterator[str]:
     if rest := refuted[MOST:]:
         yield f"- {language.many('more_refuted', len(rest))}"
     yield from [""] if refuted else []
-
-
-def _decisions(speaker: Speaker) -> Iterator[str]:
-    """What decisions accept, by whom, until when and why; and the decisions that do not hold any more."""
-    language, result = speaker.language, speaker.view.checked.result
-    if result.accepted or result.undecided:
-        yield from (f"## {language.page('decisions')}", "")
-        for each in result.accepted:
-            finding = each.finding
-            place = {"code": linked(finding.code, speaker.view), "line": speaker.view.span(finding.at).line}
-            said = language.page("finding", found=speaker.found(finding, _LONGEST), **place)
-            accepted = language.page("accepted", found=said, until=each.until, by=marked(each.by))
-            yield f"- {accepted}: {marked(each.reason)}"
-        yield from (f"- {language.page('counts_again', why=speaker.message(words))}" for words in result.undecided)
-        yield ""
 
 
 def _weighty(speaker: Speaker) -> Iterator[str]:
@@ -164,38 +155,56 @@ def _switched_off(speaker: Speaker) -> Iterator[str]:
 
 
 def _unasked(unasked: Unasked, speaker: Speaker) -> str:
+    """Some lines, when they would be asked if that is the same for all, and what the manifest says instead."""
     language = speaker.language
-    if not unasked.answers:
-        return f"{_line_labels(unasked, speaker)}: {language.page('nothing_asks')}"
+    cases = {speaker.asked_if(line) for line in unasked.lines}
+    case = language.page("asked_if_only", case=marked(cases.pop())) if len(cases) == 1 else ""
+    return f"{_line_labels(unasked, speaker)}: {case}{_said_instead(unasked, speaker)}"
+
+
+def _said_instead(unasked: Unasked, speaker: Speaker) -> str:
+    """The answers that make it so, those that are equal together."""
+    language = speaker.language
     found: dict[str | None, list[str]] = {}
     for pointer, said in unasked.answers:
         found.setdefault(said, []).append(pointer)
+    if not found:
+        return language.page("nothing_asks")
     answers = [_answer(pointers, said, speaker) for said, pointers in found.items()]
     left = len(answers) - _FEW
     more = language.many("more_answers", left) if left > 0 else ""
-    return f"{_line_labels(unasked, speaker)}: {', '.join(answers[:_FEW])}{more}"
+    return language.page("said_instead", answers="; ".join(answers[:_FEW]) + more)
 
 
 def _answer(pointers: list[str], said: str | None, speaker: Speaker) -> str:
-    """The first place of an answer, and how many more places have the same."""
+    """What an answer means and how it is written, its first place, and how many more places have the same."""
     language, left = speaker.language, len(pointers) - 1
     more = language.page("more_places", count=language.number(left)) if left else ""
     where = f"{language.page('line', line=speaker.view.line(pointers[0]))}{more}"
-    place = {"place": code(pointers[0]), "where": where}
+    key = parts_of(pointers[0])[-1]
     if not said:
-        return language.page("no_such_answer", **place)
-    return language.page("answer", value=code(speaker.shortened(said, _LONGEST)), **place)
+        return language.page("no_such_answer", name=code(key), where=where)
+    value = code(f"{key}: {speaker.shortened(said, _LONGEST)}")
+    meaning = speaker.meaning(pointers[0], said)
+    phrase = "answer" if meaning else "answer_alone"
+    return language.page(phrase, value=value, where=where, meaning=marked(meaning) if meaning else "")
 
 
 def _line_labels(unasked: Unasked, speaker: Speaker) -> str:
     return ", ".join(speaker.line(line) for line in unasked.lines)
 
 
+def _not_checked(speaker: Speaker) -> Iterator[str]:
+    yield from (f"## {speaker.language.page('not_checked')}", "", _unchecked(speaker))
+    yield from (*_on_their_word(speaker), *_own_word(speaker), "")
+
+
 def _unchecked(speaker: Speaker) -> str:
     view, language = speaker.view, speaker.language
     crashed = len(view.result.crashed)
-    silent = len(view.not_checked) - crashed
-    counts = (("lacks_an_answer", silent), ("crashed", crashed))
+    of_files = sum(each.reason == WITHOUT_FILES for each in view.not_checked)
+    silent = len(view.not_checked) - crashed - of_files
+    counts = (("lacks_an_answer", silent), ("needs_the_files", of_files), ("crashed", crashed))
     rules = "".join(f"{language.many(key, count)} " for key, count in counts if count)
     return f"{rules}{language.page('not_compared' if view.is_verified else 'not_opened')}"
 
@@ -209,6 +218,19 @@ def _on_their_word(speaker: Speaker) -> Iterator[str]:
         places = ", ".join(f"{place} ({language.page('line', line=line)})" for place, line in shown)
         more = language.page("more_labels", count=language.number(len(left) - _LABELS)) if len(left) > _LABELS else ""
         yield from ("", language.page("not_confirmed", count=language.number(len(left)), places=places, more=more))
+
+
+def _own_word(speaker: Speaker) -> Iterator[str]:
+    """Each line of the checklist that only the authors answer for, and where: a lie there was not found."""
+    shown = [f"{speaker.line(each.line)} ({_stretches(each.stretches)})" for each in speaker.view.own_word]
+    if shown:
+        yield from ("", speaker.language.page("own_word", lines="; ".join(shown)))
+
+
+def _stretches(stretches: tuple[Stretch, ...]) -> str:
+    """The first stretches of lines; the last one shown reaches to the end of those that are left out."""
+    shown = [*stretches[: _FEW - 1], (stretches[_FEW - 1][0], stretches[-1][1])] if len(stretches) > _FEW else stretches
+    return ", ".join(f"{first}–{last}" if first < last else f"{first}" for first, last in shown)
 
 
 def _options(speaker: Speaker, fail_on: Level) -> Iterator[str]:

@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from synthreport.checker.cross_checks import REFERENCE
+from synthreport.checker.grading.file_rules import WITHOUT_FILES
 from synthreport.finding import Finding, Level, Problem, is_item
+from synthreport.journal.accepted import for_authors
 from synthreport.journal.editor import record
 from synthreport.journal.language import Language
 from synthreport.journal.letter_template import composed
@@ -72,6 +74,7 @@ def _body(view: View, asked: list[Request], language: Language) -> dict[str, str
     parts = {
         "requests": _requests(asked[:MOST], view, language),
         "gaps": _open(view, asked, language),
+        "accepted": for_authors(Speaker(view, language)),
         "unchecked": _unchecked(view, language),
         "appendix": _appendix(asked[MOST:], view, language),
     }
@@ -98,8 +101,11 @@ def _opening(view: View, asked: list[Request], language: Language) -> str:
     names = {"standard": verdict.standard, "profile": marked(verdict.profile)}
     counts = {"answered": answered, "asked": lines, "version": marked(verdict.profile_version)}
     gaps = language.phrase("by_a_gap", count=by_a_gap) if by_a_gap else ""
-    concluded = language.phrase(verdict.conclusion.replace(" ", "_"))
-    said = language.phrase(_said_to(view, "opening"), verdict=concluded, by_a_gap=gaps, **counts, **names)
+    concluded = {
+        "verdict": language.phrase(verdict.conclusion.replace(" ", "_")),
+        "accepted": Speaker(view, language).with_decisions(),
+    }
+    said = language.phrase(_said_to(view, "opening"), by_a_gap=gaps, **concluded, **counts, **names)
     return f"{said} {language.phrase(_wanted(view, asked))}"
 
 
@@ -162,8 +168,8 @@ def _finding(finding: Finding, view: View, language: Language) -> str:
     if says_more(finding):
         where["message"] = speaker.message(finding.message)
     place = language.phrase("place" if says_more(finding) else "place_alone", problem=speaker.problem(finding), **where)
-    also = [f"{code(each.pointer)} ({view.span(each).line})" for each in finding.also]
-    return f"{place} {language.phrase('also', places=', '.join(also))}" if also else place
+    also = [f"{code(each.pointer)}, {language.page('line', line=view.span(each).line)}" for each in finding.also]
+    return f"{place} {language.phrase('also', places='; '.join(also))}" if also else place
 
 
 def _satisfying(request: Request, view: View, language: Language) -> str:
@@ -243,9 +249,10 @@ def _open(view: View, asked: list[Request], language: Language) -> Iterator[str]
 
 
 def _unchecked(view: View, language: Language) -> Iterator[str]:
-    if view.result.readable and view.not_checked and not describes_others(view):
+    count = sum(each.reason != WITHOUT_FILES for each in view.not_checked)
+    if view.result.readable and count and not describes_others(view):
         yield from (f"## {language.phrase('unchecked')}", "")
-        yield language.phrase("unchecked_text", count=language.number(len(view.not_checked)))
+        yield language.phrase("unchecked_text", count=language.number(count))
 
 
 def _closing(view: View, language: Language) -> str:

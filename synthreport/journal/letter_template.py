@@ -20,6 +20,8 @@ DEFAULT = """\
 
 {{ gaps }}
 
+{{ accepted }}
+
 {{ unchecked }}
 
 {{ closing }}

@@ -52,9 +52,11 @@ def requests(view: View) -> list[Request]:
 
 
 def _open_lines(view: View) -> dict[int, tuple[str, ...]]:
-    """The codes that leave a line open, by its number, without bugs of the checker, which nobody else can fix."""
+    """The codes that leave a line open, by its number, without what is accepted and bugs of the checker."""
     crashed = view.result.crashed
-    found = {each.number: tuple(c for c in each.open_for if c not in crashed) for _, each in view.lines}
+    accepted = view.result.accepted_lines()
+    asked = (each for _, each in view.lines if each.number not in accepted)
+    found = {each.number: tuple(c for c in each.open_for if c not in crashed) for each in asked}
     return {number: codes for number, codes in found.items() if codes}
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from synthreport.checker.lines import is_contradiction
+from synthreport.checker.malformed import item_at
+from synthreport.checker.verdict import is_contradiction
+from synthreport.document import parts_of
 from synthreport.document.pointers import escape
-from synthreport.finding import Level, Place
+from synthreport.finding import Finding, Level, Place
 from synthreport.grades import Grade
-from synthreport.journal.language import LANGUAGES
+from synthreport.journal.language import LANGUAGES, Language
 from synthreport.journal.language import language as named
 from synthreport.journal.speaker import Speaker
 from synthreport.overview.claim_evidence import Claim, Evidence
@@ -55,11 +57,9 @@ def _lines(speaker: Speaker, fail_on: Level) -> Iterator[str]:
 def _grades(speaker: Speaker) -> Iterator[str]:
     """What the grades of claims mean, as far as they occur; first how many have each."""
     view, language = speaker.view, speaker.language
-    ledger, means = view.result.ledger, language.names("means")
-    if ledger:
-        found = dict.fromkeys(each for each in Grade if any(claim.grade is each for claim in ledger))
-        meanings = "; ".join(f"{speaker.grade(each)}: {means[each]}" for each in found)
-        yield from (language.many("grades_of", len(ledger), grades=speaker.grades(), meanings=meanings), "")
+    if ledger := view.result.ledger:
+        grades = {"grades": speaker.grades(), "meanings": speaker.meanings()}
+        yield from (language.many("grades_of", len(ledger), **grades), "")
         refuted = [each for each in ledger if each.grade is Grade.REFUTED]
         for each in refuted:
             place = {"place": code(each.pointer), "line": view.line(each.pointer)}
@@ -229,31 +229,51 @@ def _fields(answer: Any, speaker: Speaker) -> str:
 
 
 def _questions(speaker: Speaker) -> Iterator[str]:
-    """One question for each open or doubtful matter, the gravest first; equal ones are one."""
+    """One question for each open or doubtful matter, the gravest first, with all that raises it."""
     view, language = speaker.view, speaker.language
     yield from (f"## {language.page('questions')}", "")
-    asked: dict[str, list[str]] = {}
-    for question, where in (*_about_findings(speaker), *_about_gaps(speaker)):
-        asked.setdefault(question, []).append(where)
-    for question, places in asked.items():
-        more = language.page("more_labels", count=len(places) - _PLACES) if len(places) > _PLACES else ""
-        yield f"- {question} ({'; '.join(dict.fromkeys(places[:_PLACES]))}{more})"
+    for question, raised in _asked(speaker).values():
+        reasons = (f"{said} ({_places(places, language)})" for said, places in raised.items())
+        yield f"- {question} {' '.join(reasons)}"
     if more_findings := view.not_listed(text=False):
         count = language.number(more_findings)
         yield f"- {language.page('more_like_these', count=count, command=listing(view))}"
     yield from (f"- {language.page('last_question')}", "")
 
 
-def _about_findings(speaker: Speaker) -> Iterator[tuple[str, str]]:
-    """A question of its own for every item; for a rule, what was found, and what would settle it."""
-    view, language = speaker.view, speaker.language
+def _asked(speaker: Speaker) -> dict[str, tuple[str, dict[str, list[str]]]]:
+    """The questions, each with what raises it and where; which of two answers is right is asked for each pair."""
+    which = speaker.language.page("which_is_right")
+    found: dict[str, tuple[str, dict[str, list[str]]]] = {}
+    for question, said, where in (*_about_findings(speaker), *_about_gaps(speaker)):
+        key = f"{question} {said}" if question == which else question
+        found.setdefault(key, (question, {}))[1].setdefault(said, []).append(where)
+    return found
+
+
+def _places(places: list[str], language: Language) -> str:
+    more = language.page("more_labels", count=len(places) - _PLACES) if len(places) > _PLACES else ""
+    return "; ".join(dict.fromkeys(places[:_PLACES])) + more
+
+
+def _about_findings(speaker: Speaker) -> Iterator[tuple[str, str, str]]:
+    """A question for every finding, what was found, and where."""
+    view = speaker.view
     for finding in (finding for matter in view.matters for finding in matter.findings):
-        settled = "which_is_right" if is_contradiction(view.catalogue, finding.code) else "what_supports"
-        asked = marked(speaker.question(finding.code)) or language.page(settled)
-        yield f"{asked} {speaker.found(finding)}.", f"{linked(finding.code, view)}, {_line(finding.at, speaker)}"
+        asked = marked(_question(finding, speaker))
+        yield asked, f"{speaker.found(finding)}.", f"{linked(finding.code, view)}, {_line(finding.at, speaker)}"
 
 
-def _about_gaps(speaker: Speaker) -> Iterator[tuple[str, str]]:
+def _question(finding: Finding, speaker: Speaker) -> str:
+    """What settles a finding; if it is no contradiction, the question of the item that is answered at its place."""
+    view = speaker.view
+    if is_contradiction(view.catalogue, finding.code):
+        return speaker.language.page("which_is_right")
+    item = item_at(view.catalogue, view.data, tuple(parts_of(finding.at.pointer))) or ""
+    return speaker.question(finding.code) or speaker.question(item) or speaker.language.page("what_supports")
+
+
+def _about_gaps(speaker: Speaker) -> Iterator[tuple[str, str, str]]:
     """The questions that gaps leave open, and what the authors say; those with findings are asked already."""
     view, language = speaker.view, speaker.language
     found = {finding.code for finding in view.result.findings}
@@ -262,11 +282,9 @@ def _about_gaps(speaker: Speaker) -> Iterator[tuple[str, str]]:
         named = {"gap": kind[:1].upper() + kind[1:]}
         reason = language.page("authors_say", reason=marked(gap.reason.rstrip(".")), **named)
         said = reason if gap.reason else language.page("no_reason_given", **named)
+        where = _line(Place(gap.pointer), speaker)
         for each in (each for each in gap.codes if each not in found):
-            yield (
-                f"{marked(speaker.question(each))} {said}",
-                f"{linked(each, view)}, {_line(Place(gap.pointer), speaker)}",
-            )
+            yield marked(speaker.question(each)), said, f"{linked(each, view)}, {where}"
 
 
 def _line(place: Place, speaker: Speaker) -> str:

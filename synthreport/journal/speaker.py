@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from synthreport.finding import Finding, Level, Problem
+from synthreport.grades import Grade
 from synthreport.journal.article.article_words import Wording, wording
 from synthreport.journal.language import Language
 from synthreport.journal.requests import without_offers
@@ -14,7 +16,7 @@ from synthreport.journal.translated_words import words_in
 from synthreport.overview.checked import SEVERITIES
 from synthreport.overview.matters import Matter
 from synthreport.overview.result_rows import Notation
-from synthreport.overview.verdict_words import ENGLISH, grades_in_words, sentence
+from synthreport.overview.verdict_words import ENGLISH, grades_in_words, sentence, with_decisions
 from synthreport.overview.view import View
 from synthreport.reporters.markdown_text import marked
 from synthreport.standard.checklist import Line
@@ -39,9 +41,19 @@ class Speaker:
         """What follows the name of the document: the verdict, and how many lines are answered."""
         return marked(sentence(self.view.checked.result, fail_on, self._say))
 
+    def with_decisions(self) -> str:
+        """How many lines of the checklist, or findings, decisions accept; empty if none."""
+        return with_decisions(self.view.checked.result, self._say)
+
     def grades(self) -> str:
         """How many claims have which grade."""
         return grades_in_words(self.view.result, self._say)
+
+    def meanings(self) -> str:
+        """What the grades mean, as far as they occur."""
+        means, ledger = self.language.names("means"), self.view.result.ledger
+        found = [each for each in Grade if any(claim.grade is each for claim in ledger)]
+        return "; ".join(f"{self.grade(each)}: {means[each]}" for each in found)
 
     def grade(self, grade: str) -> str:
         """What a grade is called; empty if there is none."""
@@ -100,6 +112,16 @@ class Speaker:
     def kind(self, kind: str) -> str:
         """What a kind of claim or of evidence is called."""
         return self.language.names("kinds").get(kind, kind)
+
+    def asked_if(self, line: Line) -> str:
+        """In which case a line of the checklist is asked; empty if always."""
+        translations: dict[Any, str] = dict(self.language.names("asked_if"))
+        return translations.get(line.number, line.where)
+
+    def meaning(self, pointer: str, answer: str) -> str:
+        """What an answer of a closed list, or each of several, means at its place; empty for any other."""
+        meanings = [self._standard.meaning(pointer, each).removesuffix(".") for each in answer.split(", ")]
+        return "; ".join(meanings) if all(meanings) else ""
 
     def field(self, key: str) -> str:
         """What a field of an answer is called."""

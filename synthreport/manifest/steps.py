@@ -7,11 +7,12 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from synthreport.manifest.closed_lists.making_lists import Accounting, Family, Filling, Learned
+from synthreport.manifest.cost import Compute
 from synthreport.manifest.node import ESSENTIAL, FULL, RECOMMENDED, Node, OrNone, Stated, completing, detail, item, part
 from synthreport.manifest.randomness import Stream
 from synthreport.manifest.references import FileRef, MadeRef, StepRef, TakenRef, ToolRef
 from synthreport.manifest.selection import Candidates
-from synthreport.manifest.values import Count, Id, Moment, Name, Other, Parameters, Path, Positive, Sha256, Text, Uri
+from synthreport.manifest.values import Count, Id, Moment, Name, Other, Parameters, Path, Sha256, Text, Uri
 
 PERSONS = "person_level_input"
 
@@ -21,27 +22,6 @@ class Code(Node):
 
     path: Stated[Path | Uri] = part("PO01", "Path or address.", eg="generate.py")
     sha256: Stated[Sha256] = part("PO01", "SHA-256 of the file that ran.", eg="34" * 32)
-
-
-class Compute(Node):
-    """What the step cost."""
-
-    hardware: Stated[Text] = item(
-        "TR05",
-        FULL,
-        "Cost of generation",
-        "How much computing did it take?",
-        "The cost of generation is stated",
-        "The hardware, the duration, and the energy where it is known.",
-        problem="Cost of generation is not fully stated",
-        why="Readers who want to repeat the run must know what it takes.",
-        when="fitted",
-        sources="VAL SPDX3",
-        eg="2 cores of an AMD EPYC, no accelerator",
-    )
-    seconds: Stated[Positive] = part("TR05", "Wall-clock time in seconds.", eg=0.83)
-    memory_mb: Positive | None = detail("TR05", "Peak memory in MB.", eg=375)
-    energy_kwh: Positive | None = detail("TR05", "Energy in kWh.", eg=0.02)
 
 
 class Repeats(Node):

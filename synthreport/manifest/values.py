@@ -74,8 +74,9 @@ Pointer = Annotated[str, _like(rf"^(?:/(?:[^~/]|~[01])*)+{_END}", "a JSON Pointe
 Release = Annotated[
     str,
     _like(
-        rf"^(?![~\^<>!*]|=[^=]|[\s\S]*\.[x*]{_END})[\s\S]*[^{_BLANK}]",
-        "the version that ran, such as 2.0.0, and no range such as ^2.0",
+        rf"^(?![~\^<>!*]|=[^=]|[\s\S]*\.[x*]{_END}|(?:[Ll]atest|LATEST|[Nn]ewest|[Cc]urrent|[Mm]ain|[Mm]aster|HEAD|[Hh]ead){_END})"
+        rf"[\s\S]*[^{_BLANK}]",
+        "the version that ran, such as 2.0.0, and no range such as ^2.0, nor `latest`",
     ),
 ]
 Sha256 = Annotated[str, _like(rf"^[0-9a-f]{{64}}{_END}", "a SHA-256 digest: 64 of the characters 0 to 9 and a to f")]
@@ -103,6 +104,8 @@ Whole = Annotated[int, Field(ge=0, le=LARGEST), BeforeValidator(_whole)]
 Natural = Annotated[int, Field(ge=1, le=LARGEST), BeforeValidator(_whole)]
 Bits = Annotated[int, Field(ge=1, le=64), BeforeValidator(_whole)]
 Positive = Annotated[float, Field(gt=0)]
+Seconds = Annotated[float, Field(ge=0.000001)]
+"""A time that a program takes: in less than a microsecond, none even starts."""
 NotNegative = Annotated[float, Field(ge=0)]
 Share = Annotated[float, Field(ge=0, le=1)]
 ProperShare = Annotated[float, Field(gt=0, lt=1)]
@@ -144,7 +147,10 @@ class Other(Answer):
 class About(Answer):
     """A number that is known only roughly."""
 
-    about: float = Field(description="The approximate number.", examples=[167000])
+    about: float = Field(
+        description="The approximate number: the exact one is at least half and at most twice as large.",
+        examples=[167000],
+    )
 
 
 class Statement(Answer):

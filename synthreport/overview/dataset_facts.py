@@ -1,10 +1,11 @@
-"""What a dataset is in a few facts: its inputs, methods and uses, and how many records it holds."""
+"""A dataset in a few facts: its names, its inputs, methods and uses, and how many records it holds."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from synthreport.overview.checked import Checked
 from synthreport.rules.value import Value, exact
 
 
@@ -45,6 +46,21 @@ def facts(root: Value) -> Facts:
         tuple(_uses(root, "intended")),
         tuple(_uses(root, "excluded")),
     )
+
+
+def dataset_of(checked: Checked) -> dict[str, Any]:
+    """The dataset that a manifest is about: id, title, version and identifiers, as far as they are stated."""
+    data = checked.document.data
+    about, dataset = _mapping(data, "manifest"), _mapping(data, "dataset")
+    listed = dataset.get("identifiers")
+    identifiers = [each for each in listed if isinstance(each, str)] if isinstance(listed, list) else []
+    said = {"id": about.get("id"), "title": dataset.get("title"), "version": dataset.get("version")}
+    return {**{key: each if isinstance(each, str) else None for key, each in said.items()}, "identifiers": identifiers}
+
+
+def _mapping(data: Any, key: str) -> dict[str, Any]:
+    part = data.get(key) if isinstance(data, dict) else None
+    return part if isinstance(part, dict) else {}
 
 
 def _origins(root: Value) -> Iterator[Origin]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from enum import IntEnum
 from typing import Any, NamedTuple
 
-from synthreport.checker.lines import is_contradiction, line_of
+from synthreport.checker.verdict import is_contradiction, line_of
 from synthreport.finding import LEVELS, Finding, Level, Result
 from synthreport.finding import Kind as Counted
 from synthreport.standard.catalogue import Catalogue

@@ -26,16 +26,17 @@ def switched_off(lines: tuple[tuple[Line, LineOutcome], ...], catalogue: Catalog
     found: dict[tuple[tuple[str, str | None], ...], list[Line]] = {}
     for line, outcome in lines:
         if outcome.state is LineState.NOT_APPLICABLE:
-            condition = _condition(line, catalogue)
+            condition = _condition(line, catalogue, data)
             found.setdefault(tuple(_answers(condition, data)) if condition else (), []).append(line)
     return tuple(Unasked(tuple(members), answers) for answers, members in found.items())
 
 
-def _condition(line: Line, catalogue: Catalogue) -> Condition | None:
-    """The first condition of a line's items; None if they have none."""
+def _condition(line: Line, catalogue: Catalogue, data: Any) -> Condition | None:
+    """The first condition of a line's items that does not hold; None if there is none."""
     asked = (catalogue.items[code] for code in line.codes)
     names = (name for item in asked for name in (*item["when"], *item["essential_where"]))
-    return next((catalogue.conditions[name] for name in names), None)
+    conditions = (catalogue.conditions[name] for name in names)
+    return next((each for each in conditions if not each.holds(data)), None)
 
 
 def _answers(condition: Condition, data: Any) -> Iterator[tuple[str, str | None]]:

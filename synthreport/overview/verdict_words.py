@@ -18,6 +18,8 @@ ENGLISH: Phrases = {
     Conclusion.COMPLIES: "complies with {under}",
     "under": "synthreport {standard}{stated}, profile {profile}",
     "stated": " (it states {stated})",
+    "accepted_line": ", with 1 line accepted by the editor",
+    "accepted_lines": ", with {count} lines accepted by the editor",
     "decision": ", with 1 decision",
     "decisions": ", with {count} decisions",
     "coverage": "{answered} of {asked} lines answered{by_a_gap}",
@@ -34,13 +36,13 @@ ENGLISH: Phrases = {
 }
 """What follows the name of a document, and its parts. A grade without a phrase is called by its name."""
 
-_SEEN = {Grade.REFUTED, Grade.ATTESTED, Grade.RECOMPUTED, Grade.MATCHED}
+SEEN = {Grade.REFUTED, Grade.ATTESTED, Grade.RECOMPUTED, Grade.MATCHED}
 """The grades that need more than the manifest."""
 
 
 def is_verified(result: Result) -> bool:
     """Whether something beyond the manifest was looked at."""
-    return any(claim.grade in _SEEN for claim in result.ledger)
+    return any(claim.grade in SEEN for claim in result.ledger)
 
 
 def sentence(result: Result, fail_on: Level = Level.MUST, say: Phrases = ENGLISH) -> str:
@@ -83,7 +85,9 @@ def grades_in_words(result: Result, say: Phrases = ENGLISH) -> str:
 
 
 def with_decisions(result: Result, say: Phrases = ENGLISH) -> str:
-    """How many decisions the verdict follows, in words; empty if none."""
+    """How many open lines decisions accept; if they accept other things alone, how many they are; empty if none."""
+    if lines := len(result.accepted_lines()):
+        return say["accepted_line" if lines == 1 else "accepted_lines"].format(count=lines)
     count = len({each.origin for each in result.accepted})
     return say["decision" if count == 1 else "decisions"].format(count=count) if count else ""
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from synthreport.document import Span
 from synthreport.finding import LEVELS, Finding, Level, LineOutcome, Outcome, Place, State
 from synthreport.grades import Grade
-from synthreport.overview.answered import answers
+from synthreport.overview.answered import OwnWord, answers, own_word
 from synthreport.overview.checked import Checked
 from synthreport.overview.claim_evidence import Claim, ledger
 from synthreport.overview.coverage import Section, coverage
@@ -17,7 +17,7 @@ from synthreport.overview.finding_kinds import Kind, by_kind
 from synthreport.overview.matters import Matter, matters
 from synthreport.overview.pipeline_graph import Graph, lineage
 from synthreport.overview.switched_off import Unasked, switched_off
-from synthreport.overview.verdict_words import is_verified
+from synthreport.overview.verdict_words import SEEN, is_verified
 from synthreport.standard.catalogue import Catalogue, Entry, load
 from synthreport.standard.checklist import Line
 
@@ -96,6 +96,12 @@ class View:
     def is_verified(self) -> bool:
         """Whether claims were compared with more than the manifest."""
         return is_verified(self.result)
+
+    @cached_property
+    def own_word(self) -> tuple[OwnWord, ...]:
+        """What rests on the authors' word alone."""
+        confirmed = {claim.pointer for claim in self.result.ledger if claim.grade in SEEN}
+        return own_word(self.lines, self.answers, confirmed, self.data, self.line)
 
     @cached_property
     def not_checked(self) -> tuple[Outcome, ...]:

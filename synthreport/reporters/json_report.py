@@ -24,7 +24,8 @@ from synthreport.finding import (
 )
 from synthreport.grades import Grade, Graded
 from synthreport.overview.checked import Checked, Run
-from synthreport.overview.identity import dataset_of, with_fingerprints
+from synthreport.overview.dataset_facts import dataset_of
+from synthreport.overview.fingerprints import with_fingerprints
 from synthreport.standard.catalogue import load
 
 FORMAT = "2.0"

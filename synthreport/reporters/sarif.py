@@ -14,7 +14,7 @@ from synthreport.files.printable import printable
 from synthreport.files.serialise import embeddable
 from synthreport.finding import Accepted, Finding, Place
 from synthreport.overview.checked import SEVERITIES, Checked, NotChecked, Run
-from synthreport.overview.identity import with_fingerprints
+from synthreport.overview.fingerprints import with_fingerprints
 from synthreport.reporters.json_report import ledger, summary
 from synthreport.standard.catalogue import Entry, load
 

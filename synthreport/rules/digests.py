@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import takewhile
+from typing import Any
 
 from synthreport.finding import Place
 from synthreport.rules.rule import CONTRADICTION, DEMAND, MUST, SHOULD, rule
@@ -59,6 +60,9 @@ def a_file_has_one_digest(file: Value) -> Iterator[Fault]:
         given = file["sha256"]
         if digest != given and not repeats_itself(digest) and not repeats_itself(given):
             yield file.fault("sha256", f"{file['path']} has another digest elsewhere", place)
+    first = file.root.once(_first_by_path).get(file["path"], file)
+    if _has_its_path_alone(file) and first.get("sha256") != file["sha256"]:
+        yield file.fault("sha256", f"{first.id} has the same path and another digest", first.place("sha256"))
 
 
 @rule("ID67", MUST, CONTRADICTION, at="/splits/*", needs=("digest/sha256",))
@@ -149,6 +153,17 @@ def _by_path(root: Value) -> dict[str | None, list[tuple[str, Place]]]:
         if isinstance(digest := signed.get("sha256"), str):
             found.setdefault(signed.get("file"), []).append((digest, signed.place("sha256")))
     return found
+
+
+def _first_by_path(root: Value) -> dict[Any, Value]:
+    """The first file of each path."""
+    files = [file for _, file in root.each("files") if _has_its_path_alone(file)]
+    return {file.get("path"): file for file in reversed(files)}
+
+
+def _has_its_path_alone(file: Value) -> bool:
+    """Whether a file has a digest of its own, and is in no archive, where another may have the same path."""
+    return file.get("contained_in") is None and isinstance(file.get("sha256"), str)
 
 
 def _digested(root: Value) -> list[Value]:

@@ -1,12 +1,11 @@
-"""Rules on what tests of privacy test, and what they found."""
+"""Rules on tests of disclosure: what each of them tests, what it found, and which claims rest on it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from synthreport.document.positions import few
-from synthreport.finding import Place
-from synthreport.rules.rule import ADVICE, CONTRADICTION, DEMAND, MAY, MUST, SHOULD, rule
+from synthreport.rules.rule import CONTRADICTION, DEMAND, MUST, SHOULD, rule
 from synthreport.rules.shared.evidence import (
     above_chance,
     attacked,
@@ -17,9 +16,8 @@ from synthreport.rules.shared.evidence import (
     misfiled,
     unfit,
 )
-from synthreport.rules.shared.metric_registry import metric_name, metric_of, on_discouraged_metrics
+from synthreport.rules.shared.metric_registry import metric_name, on_discouraged_metrics
 from synthreport.rules.shared.privacy import likeness_alone, says_no_better_than_chance
-from synthreport.rules.shared.ranges import range_of
 from synthreport.rules.value import NAMED, Fault, Value
 
 _PERSONAL = {
@@ -29,42 +27,6 @@ _PERSONAL = {
 }
 _HALF = 0.5
 """An attack beyond this is nearer to full success than to a guess."""
-_BASELINES = ("control", "real_rows", "real_vs_real")
-"""The baselines that replace a control: the same attack on persons who were not in the data, or on other real rows."""
-
-
-@rule("PA54", MUST, DEMAND, at="/privacy/assessments", sources="PHANT SYNTHEVAL-8")
-def disclosure_tests_have_a_control(assessments: Value) -> Iterator[Fault]:
-    """Every test of membership and attributes has a control, or a baseline of persons who were not in the data.
-
-    What an attack learns means nothing without what it learns about everybody else.
-
-    **Problem:** A disclosure test has neither control nor baseline.
-
-    **Fix:** repeat the test on unseen persons and name them in `control`; without any, give what a guess without the
-    data reaches in `comparators`.
-    """
-    for kind in ("membership", "attribute"):
-        for index, name in enumerate(assessments.listed(kind)):
-            result = assessments.find(name, "results")
-            if result is not None and result.get("control") == "none" and not _has_a_baseline(result):
-                yield assessments.fault(f"{kind}/{index}", f"{name} has no control", result.place("control"))
-
-
-@rule("PA58", MUST, DEMAND, at="/results/*", needs=("metric", "kind", "control"), sources="PHANT SYNTHEVAL-8")
-def metrics_that_need_unseen_persons_have_them(result: Value) -> Iterator[Fault]:
-    """An attack whose metric compares with unseen persons has a control.
-
-    The metric is defined by that comparison; without it, the number is another metric's.
-
-    **Problem:** An attack lacks the control that its metric needs.
-
-    **Fix:** repeat the attack on unseen persons and name them in `control`, or name the metric that was computed.
-    """
-    metric = metric_of(result)
-    if metric and "holdout" in metric["needs"] and result["control"] == "none" and not _is_disclosure_test(result):
-        message = f"{result['metric']} compares with unseen persons, but there is no control"
-        yield result.fault("control", message, result.place("metric"))
 
 
 @rule("PA60", MUST, DEMAND, at="/privacy/claims/empirical", needs=("evidence",), sources="CPM DCR")
@@ -129,24 +91,6 @@ def copies_are_counted(assessments: Value) -> Iterator[Fault]:
     if not reported.issuperset(each.id for each in results):
         message = f"{results[0].id} is filed as a count of copies, but {metric_name(results[0])} counts none"
         yield assessments.fault("copies", message, *(each.place("metric") for each in results))
-
-
-@rule("PA64", MAY, ADVICE, at="/results/*", needs=("kind", "metric", "control", "value"), sources="PHANT SYNTHEVAL-8")
-def counts_of_copies_have_a_control(result: Value) -> Iterator[Fault]:
-    """A count of copies is given with the same count for unseen rows.
-
-    In a table of few columns many rows equal one another by chance; only the excess over unseen rows is copying.
-
-    **Problem:** Copies are counted without a count for unseen rows.
-
-    **Fix:** count the same for unseen persons and name them in `control`; without any, say so in `limitations`.
-    """
-    metric = metric_of(result)
-    counts = metric is not None and metric["attacks"] == ["copies"] and result["value"] > 0
-    if counts and result["control"] == "none" and not _has_a_baseline(result):
-        yield result.fault(
-            "control", f"{result['value']:g} is given without the count for unseen rows", result.place("metric")
-        )
 
 
 @rule("PA65", MUST, CONTRADICTION, at="/privacy/claims", sources="CPM RECON")
@@ -244,63 +188,10 @@ def attacks_that_succeed_are_told(result: Value) -> Iterator[Fault]:
         yield result.fault("value", message, result.root.place("limitations"))
 
 
-@rule("PA68", SHOULD, DEMAND, at="/privacy/acceptance", sources="RECON SHDGF")
-def some_limit_is_on_an_attack(acceptance: Value) -> Iterator[Fault]:
-    """Where attacks were made, some limit of privacy is on one of them.
-
-    A limit on how much alike the data must be protects nobody.
-
-    **Problem:** Limits were set, but none on an attack.
-
-    **Fix:** give the limit that was set for an attack; if there was none, give the gap `not_performed`.
-    """
-    root = acceptance.root
-    limited = [root.find(each.get("result"), "results") for _, each in root.each("privacy", "acceptance")]
-    kinds = [result.get("kind") if result is not None else None for result in limited]
-    attacks = [result for _, result in root.each("results") if result.get("kind") == "attack"]
-    if attacks and not {"attack", None}.intersection(kinds):
-        message = "limits were set, but none on an attack"
-        yield Fault(Place(acceptance.pointer), message, tuple(each.place("kind") for each in attacks[:NAMED]))
-
-
-@rule("PA78", MUST, DEMAND, at="/privacy/acceptance/*", needs=("result",), sources="RECON")
-def limits_can_be_missed(criterion: Value) -> Iterator[Fault]:
-    """A limit can be missed.
-
-    An attack that succeeds every time keeps a limit of one.
-
-    **Problem:** A limit lets everything pass.
-
-    **Fix:** state the limit that was set; if there was none, take the entry out.
-    """
-    result = criterion.find(criterion["result"], "results")
-    if result is None:
-        return
-    low, high = range_of(result)
-    most, least = criterion.get("at_most"), criterion.get("at_least")
-    for side, limit, end in (("at_most", most, high), ("at_least", least, low)):
-        other = least if side == "at_most" else most
-        if (
-            limit is not None
-            and other is None
-            and end is not None
-            and (limit >= end if side == "at_most" else limit <= end)
-        ):
-            message = f"the limit is {limit:g}, and {metric_name(result)} never lies beyond {end:g}"
-            yield criterion.fault(side, message, result.place("metric"))
-
-
 def _is_on_real_rows(result: Value) -> bool:
     """Whether a result compares with, or tests on, a split or an input of the manifest."""
     rows = (result.get("against"), result.get("tested_on"))
     return any(result.find(each, "splits", "inputs") is not None for each in rows)
-
-
-def _has_a_baseline(result: Value) -> bool:
-    """Whether the same number is given for persons who were not in the data, or for what the author names."""
-    return any(
-        each.get("of") in _BASELINES or isinstance(each.get("of"), Value) for _, each in result.each("comparators")
-    )
 
 
 def _is_refuting(result: Value) -> bool:
@@ -309,12 +200,6 @@ def _is_refuting(result: Value) -> bool:
     copied = "copies" in attacked(result)
     denied = result.root.get("content", "correspondence", "kind") == "none"
     return (copied and denied) or any(result.id in result.root.texts(*way) for way in ways)
-
-
-def _is_disclosure_test(result: Value) -> bool:
-    """Whether the manifest lists a result as a test that must have a control whatever its metric."""
-    name = result.id
-    return any(name in result.root.texts("privacy", "assessments", kind) for kind in ("membership", "attribute"))
 
 
 def _privacy_on_discouraged_metrics(claim: Value) -> Iterator[Fault]:

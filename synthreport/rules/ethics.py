@@ -17,7 +17,7 @@ from synthreport.standard.gaps import is_gap
 _LET_OFF = ("waived", "exempt", "not_required")
 _OPEN_TO_VIEW = ("identifiable", "pseudonymised")
 _NO_LAW = ("institutional_policy", "consent")
-_SYNTHETIC = "(?i)synth|sintet|sintét|syntet|синтет|συνθετ|合成|합성|artificial data|künstlich"
+_SYNTHETIC = "(?i)synth|sintet|sintét|syntet|синтет|συνθετ|合成|합성|artificial (?:data|records|patients)|künstlich"
 """The word, or its stem, in the languages of the list of placeholders."""
 _REFUTED_BY: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "anonymous_source": (("identifiability",), _OPEN_TO_VIEW),

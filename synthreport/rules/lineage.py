@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
@@ -117,11 +118,11 @@ def depth_grows_along_the_chain(source: Value) -> Iterator[Fault]:
             )  # fmt: skip
 
 
-@rule("LN60", MUST, CONTRADICTION, at="/inputs/*", needs=("origin", "identifiers"), sources="COLL HE26")
+@rule("LN60", MUST, CONTRADICTION, at="/inputs/*", needs=("origin",), minds=("identifiers",), sources="COLL HE26")
 def generated_datasets_are_not_observed(source: Value) -> Iterator[Fault]:
     """An input that is an earlier generation, a copy or this dataset itself is not called observed.
 
-    By its identifier a generated dataset is known again, whatever its title.
+    By its identifier a generated dataset is known again, and by a title that holds the one of this dataset.
 
     **Problem:** A generated dataset is called observed.
 
@@ -135,6 +136,10 @@ def generated_datasets_are_not_observed(source: Value) -> Iterator[Fault]:
             message = f"it is called observed, but {identifier} is a generated dataset"
             yield source.fault(f"identifiers/{index}", message, generated[identifier])
             return
+    own, title = source.root.get("dataset", "title"), source.get("title")
+    if _is_called_generated(own) and own.casefold() in str(title).casefold():
+        message = f"it is called observed, but its title is that of this dataset: {own}"
+        yield source.fault("title", message, source.root.place("dataset", "title"))
 
 
 @rule("LN56", MUST, DEMAND, at="/lineage", needs=("trend",), sources="HE26 COLL")
@@ -151,8 +156,10 @@ def a_trend_has_two_points(lineage: Value) -> Iterator[Fault]:
     points = [(index, point, point.once(_measured)) for index, point in named if point is not None]
     times = Counter(measured for _, _, measured in points)
     places = [point.place("metric") for _, point, _ in points[:NAMED]]
+    metrics = Counter(metric for _, _, (metric, _) in points)
     for index, _, measured in points:
-        if None not in measured and times[measured] == 1:
+        alone = times[measured] == 1 if None not in measured else metrics[measured[0]] == 1 < len(named)
+        if None not in metrics and alone:
             message = "no other result of the trend has this metric against these rows"
             yield lineage.fault(f"trend/{index}", message, *places)
 
@@ -237,6 +244,11 @@ def _circles(root: Value) -> dict[str, list[str]]:
     parts = (sorted(part, key=order.__getitem__) for part in knots(graph))
     round_ = [part for part in parts if len(part) > 1 or part[0] in graph.get(part[0], ())]
     return {name: part for part in round_ for name in part}
+
+
+def _is_called_generated(title: Any) -> bool:
+    """Whether the title of a dataset states that it was generated."""
+    return bool(re.search(r"(?i)\b(?:synth|simul|generat|artifici)\w", str(title)))
 
 
 def _measured(point: Value) -> tuple[str | None, Any]:

@@ -88,6 +88,24 @@ def creators_can_answer(dataset: Value) -> Iterator[Fault]:
             yield dataset.fault(f"creators/{index}", f"the creator {name} is a program", party.place("kind"))
 
 
+@rule("ID72", SHOULD, FORM, at="/dataset", needs=("creators",))
+def creators_are_listed_once(dataset: Value) -> Iterator[Fault]:
+    """No creator is listed twice.
+
+    A name that counts twice makes one author a team.
+
+    **Problem:** A creator is listed twice.
+
+    **Fix:** keep one of the two, or name the other creator.
+    """
+    creators = dataset.listed("creators")
+    for index, name in enumerate(creators):
+        first = creators.index(name)
+        if first < index:
+            yield dataset.fault(f"creators/{index}", f"{name} is listed twice", dataset.place("creators", first))
+            return
+
+
 @rule("ID62", MUST, CONTRADICTION, at="/dataset", needs=("competing_interests", "creators"))
 def interests_of_creators_are_competing(dataset: Value) -> Iterator[Fault]:
     """No creator sells the tools of the dataset while competing interests are denied.

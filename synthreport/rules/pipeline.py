@@ -8,7 +8,7 @@ from typing import Any
 
 from synthreport.document.positions import few
 from synthreport.finding import Place
-from synthreport.rules.rows.counts import Counts, held, may_hold, rejected_by
+from synthreport.rules.rows.counts import Between, Counts, between, held, may_hold, rejected_between, rejected_by
 from synthreport.rules.rows.flow import pipeline
 from synthreport.rules.rows.rows import rows
 from synthreport.rules.rule import CONTRADICTION, DEMAND, MUST, SHOULD, rule
@@ -28,17 +28,17 @@ def counts_close(step: Value) -> Iterator[Fault]:
     """What was generated, less what was rejected, is what was kept.
 
     A remainder is a rejection that nobody reports. Of several files of a step, all together hold what was kept, or
-    some of them do beside others on the same records.
+    some of them do beside others on the same records. A number with `about` is wrong by a factor of two at most.
 
     **Problem:** Generated, rejected and kept records do not add up.
 
     **Fix:** count the records again: made, rejected by reason, and kept in the files.
     """
-    made, rejected, files = exact(step["made_count"]), rejected_by(step), step.root.once(Counts).files_of(step)
-    if made is not None and rejected is not None and not may_hold(files, made - rejected):
+    made, rejected, files = between(step["made_count"]), rejected_between(step), step.root.once(Counts).files_of(step)
+    if made is not None and not may_hold(files, made.less(rejected)):
         yield step.fault(
             "made_count",
-            f"{made:,} made less {rejected:,} rejected is {made - rejected:,}, but {held(files)} were kept",
+            f"{made} made less {rejected} rejected is {made.less(rejected)}, but {held(files)} were kept",
             *(file.place("records") for file in files[:NAMED]),
         )
 
@@ -172,7 +172,7 @@ def steps_start_with_what_is_left(step: Value) -> Iterator[Fault]:
     if does and made is not None and is_wrong(made, left):
         message = f"it {does} {made:,} records, but {source.id} left {left:,}"
         yield step.fault("made_count", message, *_counted(source))
-    elif kind in ("export", "label") and not may_hold(files, left):
+    elif kind in ("export", "label") and not may_hold(files, Between(left, left)):
         message = f"it takes {left:,} records from {source.id}, but its files hold {held(files)}"
         yield step.fault("makes", message, *_counted(source), *(file.place("records") for file in files[:NAMED]))
 
@@ -187,11 +187,11 @@ def releases_have_the_rows_of_their_files(release: Value) -> Iterator[Fault]:
 
     **Fix:** count the rows again, or correct what is released.
     """
-    found, draws = exact(release["rows"]), release.get("draws")
+    found, draws = between(release["rows"]), release.get("draws")
     files = [file for name in release.listed("what") if (file := release.find(name, "files"))]
     data = [file for file in files if file.get("role") == "data"]
     if found is not None and len(data) == len(files) and draws in (None, 1) and not may_hold(data, found):
-        message = f"{found:,} rows are released, but the files hold {held(data)}"
+        message = f"{found} rows are released, but the files hold {held(data)}"
         yield release.fault("rows", message, *(file.place("records") for file in data[:NAMED]))
 
 
@@ -257,8 +257,8 @@ def something_was_tried(selection: Value) -> Iterator[Fault]:
 
 def _closes(step: Value) -> bool:
     """Whether a step kept what it made less what it rejected, as far as that is known."""
-    made, rejected = exact(step.get("made_count")), rejected_by(step) if step.get("rejected") is not None else None
-    return made is None or rejected is None or may_hold(step.root.once(Counts).files_of(step), made - rejected)
+    made = between(step.get("made_count")) if step.get("rejected") is not None else None
+    return made is None or may_hold(step.root.once(Counts).files_of(step), made.less(rejected_between(step)))
 
 
 def _is_made(file: Value) -> bool:

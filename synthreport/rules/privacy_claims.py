@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from synthreport.rules.rows.flow import LEARNING, pipeline
+from synthreport.rules.rows.rows import rows
 from synthreport.rules.rule import ADVICE, CONTRADICTION, DEMAND, MUST, SHOULD, rule
 from synthreport.rules.shared.dates import after
 from synthreport.rules.shared.evidence import cited, linked_results, misfiled
@@ -175,13 +176,13 @@ def learning_from_persons_is_accounted(step: Value) -> Iterator[Fault]:
     """Under a formal guarantee, what is learned from persons' records is learned inside the accounting.
 
     A generator that was fitted to records outside the accounting passes on what it saw, despite any proof for the
-    rest.
+    rest; so does a draw that takes records beside what was fitted.
 
     **Problem:** Learning from persons is outside the accounting.
 
     **Fix:** account for the step, or for the one from which it takes; otherwise drop the claim.
     """
-    if step["kind"] not in LEARNING or step["accounting"] == "inside":
+    if step["accounting"] == "inside" or not (step["kind"] in LEARNING or _draws_beside_persons(step)):
         return
     source = pipeline(step.root).unaccounted(step.id)
     if source is not None:
@@ -351,6 +352,11 @@ def no_count_is_below_its_threshold(claim: Value) -> Iterator[Fault]:
             message = f"no count is below {threshold:,}, it is said, but {result.id} found {value:g}"
             yield claim.fault("evidence", message, result.place("value"))
             return
+
+
+def _draws_beside_persons(step: Value) -> bool:
+    """Whether a step that draws takes records of persons by itself."""
+    return step["kind"] == "sample" and any(map(rows(step.root).is_real, step.texts("takes")))
 
 
 def _unaccounted_choice(choice: Value) -> Iterator[Fault]:

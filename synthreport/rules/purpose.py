@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from synthreport.document.positions import few
-from synthreport.rules.rule import CONTRADICTION, DEMAND, MUST, rule
+from synthreport.rules.rule import ADVICE, CONTRADICTION, DEMAND, MAY, MUST, rule
 from synthreport.rules.shared.evidence import cited, is_by_group, is_trained_on_output
 from synthreport.rules.shared.metric_registry import metric_of, on_discouraged_metrics
 from synthreport.rules.shared.wording import in_words
@@ -15,6 +15,11 @@ _NEEDS_OTHERS = ("regulatory_evidence", "clinical_use")
 _EVIDENCE = {"model_training": "training", "inference": "inference"}
 """The part of `validation` that shows that the dataset is fit for a use."""
 _FREE = ("learned", "nothing", "unknown")
+
+
+_NOT_INTENDED = ("untested", "excluded", "not_stated")
+_SERVES = {"predictive": "model_training", "inferential": "inference", "causal": "inference"}
+"""The use that a property of the data serves."""
 
 
 def _compares(result: Value) -> bool:
@@ -166,6 +171,36 @@ def metrics_can_show_what_is_claimed(claim: Value) -> Iterator[Fault]:
             "evidence", f"{property_of(claim)} is claimed, but {named} cannot show it",
             *(result.place("metric") for result in results),
         )  # fmt: skip
+
+
+@rule("PU58", MAY, ADVICE, at="/claims/claimed/*", needs=("property",))
+def what_is_claimed_serves_a_use(claim: Value) -> Iterator[Fault]:
+    """A property that is claimed serves a use that is not excluded.
+
+    Who reads that predictions carry over will train models. A note, as a use may be excluded for other reasons.
+
+    **Problem:** A property is claimed whose use is excluded.
+
+    **Fix:** say in `out_of_scope` why the use is excluded; or move the property to `not_claimed`.
+    """
+    use = _SERVES.get(claim["property"], "")
+    if claim.root.get("purpose", "uses", use) == "excluded":
+        message = f"{property_of(claim)} is claimed, but {in_words(use)} is excluded"
+        yield claim.fault("property", message, claim.root.place("purpose", "uses", use))
+
+
+@rule("PU59", MAY, ADVICE, at="/purpose/uses", sources="KUO", alone="no use is intended")
+def the_dataset_is_for_something(uses: Value) -> Iterator[Fault]:
+    """Some use of the dataset is intended.
+
+    If nothing is, nobody can judge whether it is fit for it. A note, as the record may not say.
+
+    **Problem:** No use is intended.
+
+    **Fix:** say `intended` of what the dataset was made for.
+    """
+    if all(use in _NOT_INTENDED for use in uses.data.values()):
+        yield uses.fault("", f"of {len(uses.data)} uses, none is intended")
 
 
 @rule("PU70", MUST, DEMAND, at="/purpose/uses", sources="NAT-ED KAA INF")

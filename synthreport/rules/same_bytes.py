@@ -210,16 +210,18 @@ _CLOCK = r"(?i)time_?out|wall_?(?:clock|time)|run_?time_?(?:limit|max)|max_?run_
 _CLOCK_OF_FIT = r"(?i)(?:max|limit)_?(?:time|duration|seconds|minutes|hours)"
 _AFTER_HOURS = (
     r"(?i)\b(?:after|for|within)\s+(?:\d+|one|two|three|a|an)\s*(?:h|hours?|min|minutes?|s|seconds?)\b(?! of\b)"
-    r"|\btime limit\b|\bwall[- ]clock\b|\btime-?out\b"
+    r"|\btime limit\b|\bwall[- ](?:clock|time)\b|\btime-?out\b"
 )
 _VARIES = (
     r"(?i)\bnon-?determinis\w+|\bnot (?:bit[- ]?)?(?:determinis\w+|reproducible)"
     r"|\b(?:var(?:y|ies)|differs?|changes?) (?:slightly |a little )?"
-    r"(?:between|across|from|in|with) (?:each |every |one )?runs?\b"
+    r"(?:between|across|from|in|with) (?:each |every |one )?runs?\b|\bfrom (?:one )?run to (?:another|run|the next)\b"
 )
 _HINTS = ("determinis", "reproducible", " run")
 """What an answer holds that says so."""
-_DENIED = r"(?i)\b(?:no|without|disabled|off|avoid\w*|forbid\w*|replaced|never|none|excluded)\b"
+_DENIED = (
+    r"(?i)\b(?:(?:do|does|did|will|can) ?not|no|without|disabled|off|avoid\w*|forbid\w*|replaced|never|none|excluded)\b"
+)
 _TUNED = r"(?i)non_?-?determinis|cudnn\W?_?benchmark"
 _DETERMINISTIC = r"(?i)(?<!non)(?<!non_)(?<!non-)determinis\w+"
 
@@ -268,16 +270,24 @@ def _is_clock(key: str, step: Value) -> bool:
     return bool(re.search(_CLOCK, key) or (step["kind"] != "simulate" and re.search(_CLOCK_OF_FIT, key)))
 
 
+def _admission(text: str) -> str:
+    """The sentence in which a text says that the run varies; empty if none does."""
+    sentences = re.split(r"[.;,]", text) if any(word in text.lower() for word in _HINTS) else []
+    said = (each.strip() for each in sentences if re.search(_VARIES, each) and not re.search(_DENIED, each))
+    return next(said, "")
+
+
 def _admissions(repeated: Value) -> Iterator[tuple[Place, str]]:
-    """Where the environment or the settings of a step say that the run varies."""
+    """Where the environment, or the description or the settings of a step, say that the run varies."""
     environment = repeated.get("environment")
     held = list(environment.data.items()) if isinstance(environment, Value) else []
     for key, text in held:
-        is_suspect = isinstance(text, str) and any(word in text.lower() for word in _HINTS)
-        for sentence in re.split(r"[.;,]", text) if is_suspect else ():
-            if re.search(_VARIES, sentence) and not re.search(_DENIED, sentence):
-                yield environment.place(key), sentence.strip()
+        if isinstance(text, str) and (words := _admission(text)):
+            yield environment.place(key), words
     for _, step in repeated.root.each("steps"):
+        described = step.get("description")
+        if isinstance(described, str) and (words := _admission(described)):
+            yield step.place("description"), words
         settings = step.get("parameters")
         for key, setting in settings.data.items() if isinstance(settings, Value) else ():
             form = _DETERMINISTIC if setting is False else _TUNED if setting is True else None

@@ -8,11 +8,14 @@ from typing import Any
 from synthreport.document import parts_of
 from synthreport.document.pointers import escape, key_in
 from synthreport.finding import Place
-from synthreport.rules.rule import CONTRADICTION, DEMAND, MUST, SHOULD, rule
+from synthreport.rules.rows.flow import pipeline
+from synthreport.rules.rule import CONTRADICTION, DEMAND, FORM, MUST, SHOULD, rule
 from synthreport.rules.shared.dates import after
 from synthreport.rules.shared.persons import person_inputs
 from synthreport.rules.value import Fault, Value, exact
 
+_CENTURY = "20"
+"""The first digits of the years in which a manifest can have been written."""
 _NAMED = 3
 """How many of the unconfirmed answers a message names."""
 _HAPPENED = {
@@ -128,6 +131,55 @@ def makers_do_not_describe_the_public_record(about: Value) -> Iterator[Fault]:
         place = about.root.place("dataset", "creators", creators.index(about["completed_by"]))
         message = f"the public record is described, it is said, but {about['completed_by']} is a creator"
         yield about.fault("completed_by", message, place)
+
+
+@rule("MA58", SHOULD, FORM, at="/manifest", needs=("date",), alone="the year of one date is wrong")
+def a_manifest_is_of_this_century(about: Value) -> Iterator[Fault]:
+    """The manifest was written in the century of its standard.
+
+    A wrong year makes every comparison of dates wrong. No clock is asked, so that a check can be repeated.
+
+    **Problem:** The day of the manifest is in another century.
+
+    **Fix:** correct the year.
+    """
+    if about["date"][:2] > _CENTURY:
+        yield about.fault("date", f"the manifest is of {about['date']}, of another century than its standard")
+
+
+@rule("MA59", SHOULD, DEMAND, at="/manifest")
+def somebody_answers_for_the_manifest(about: Value) -> Iterator[Fault]:
+    """A person or an organisation completed the manifest, and approved it.
+
+    A program cannot be asked, and cannot answer for what it filled in.
+
+    **Problem:** A program answers for the manifest.
+
+    **Fix:** name the party in its `answers_for_it`; what the program filled in belongs in `filled_by_tool`.
+    """
+    for key in ("completed_by", "approved_by"):
+        party = about.find(about.get(key), "parties")
+        if party is not None and party.get("kind") == "software_agent":
+            yield about.fault(key, f"{party.id} is a program", party.place("kind"))
+
+
+@rule("MA60", MUST, CONTRADICTION, at="/manifest/attestations/*", needs=("date",))
+def attested_after_it_was_made(attestation: Value) -> Iterator[Fault]:
+    """What is attested was made before.
+
+    Nobody can compute again what was not there.
+
+    **Problem:** Attested before the dataset was made.
+
+    **Fix:** correct the dates, or leave the attestation to the version that it is about.
+    """
+    date = attestation["date"]
+    for _, file in attestation.root.each("files"):
+        makers = pipeline(attestation.root).made_by(file.id) if file.get("role") == "data" else []
+        if makers and pipeline(attestation.root).all_started_after(file.id, date):
+            message = f"attested on {date}, but step {makers[0].id}, which makes {file.id}, started later"
+            yield attestation.fault("date", message, makers[0].place("started"))
+            return
 
 
 def _pointers(about: Value) -> Iterator[tuple[Place, Any]]:

@@ -48,11 +48,15 @@ def exact(count: Any) -> int | None:
 
 
 class Value:
-    """An answer that contains other answers. Gaps in it read as unsaid, as nothing can be checked by them."""
+    """An answer that contains other answers. Gaps in it read as unsaid, as nothing can be checked by them.
 
-    __slots__ = ("_made", "data", "pointer", "root")
+    Each place of a manifest is one `Value`, whichever way it was reached, and remembers what it was asked: rules ask
+    the same four times each. Without, a check takes 12 % longer at 17 KB, and 17 % at 67 KB.
+    """
 
-    _made: dict[Hashable, Any]
+    __slots__ = ("_at", "_known", "data", "pointer", "root")
+
+    _at: dict[str, Value]
 
     taken_out: Collection[str] = ()
     """In a whole manifest: the pointers of the values that break the schema, and are not in `data` for that."""
@@ -64,6 +68,17 @@ class Value:
 
     def __init__(self, data: Any, pointer: str = "", root: Value | None = None) -> None:
         self.data, self.pointer, self.root = data, pointer, root or self
+        self._known: dict[Hashable, Any] = {}
+        if root is None:
+            self._at = {pointer: self}
+
+    def at(self, pointer: str, data: Any) -> Value:
+        """The value at a pointer of the manifest, which holds these data."""
+        root = self.root
+        found = root._at.get(pointer)
+        if found is None:
+            found = root._at[pointer] = Value(data, pointer, root)
+        return found
 
     @property
     def id(self) -> str:
@@ -75,6 +90,12 @@ class Value:
 
         Raises Unsaid if that depends on the form of an object whose form is unknown.
         """
+        known = self._known
+        if keys not in known:
+            known[keys] = self._get(keys)
+        return known[keys]
+
+    def _get(self, keys: tuple[str, ...]) -> Any:
         data = self.data
         for key in keys:
             if data.__class__ is not dict or key not in data:
@@ -84,7 +105,7 @@ class Value:
             data = data[key]
             if data.__class__ is dict and "gap" in data:  # `said`, without a call: nothing is done as often
                 data = None
-        return Value(data, self._below(*keys), self.root) if data.__class__ is dict else data
+        return self.at(self._below(*keys), data) if data.__class__ is dict else data
 
     def _below(self, *keys: str) -> str:
         """The pointer below these keys."""
@@ -95,7 +116,8 @@ class Value:
 
     def __getitem__(self, key: str) -> Any:
         """The answer under this key. Raises KeyError if it is unsaid."""
-        found = self.get(key)
+        known, name = self._known, (key,)
+        found = known[name] if name in known else self.get(key)
         if found is None:
             raise KeyError(key)
         return found
@@ -125,28 +147,43 @@ class Value:
         Raises Unsaid at the end if an element was removed or is of unknown form, or the collection was removed: a
         caller that has looked at all others must not conclude that there is none.
         """
-        yield from self._elements(*keys)
+        if not self.root.taken_out:
+            return iter(self._elements(keys))
+        return self._each_left(keys)
+
+    def _each_left(self, keys: tuple[str, ...]) -> Iterator[tuple[str, Value]]:
+        """The same if something was removed from the manifest."""
+        yield from self._elements(keys)
         self._refuse_lost_below(*keys)
 
     def each_under(self, key: Any, by: Callable[[Value], Iterable[Any]], *keys: str) -> Iterator[tuple[str, Value]]:
         """The same, only for elements for which `by` gives this key: all are sorted once for all callers."""
-        yield from self._once((by, self.pointer, keys), lambda: self._sorted(by, *keys)).get(key, ())
+        yield from self._once((by, keys), self._sorted, by, keys).get(key, ())
         self._refuse_lost_below(*keys)
 
-    def _sorted(self, by: Callable[[Value], Iterable[Any]], *keys: str) -> dict[Any, list[tuple[str, Value]]]:
+    def _sorted(
+        self, by: Callable[[Value], Iterable[Any]], keys: tuple[str, ...]
+    ) -> dict[Any, list[tuple[str, Value]]]:
         found: dict[Any, list[tuple[str, Value]]] = {}
-        for name, element in self._elements(*keys):
+        for name, element in self._elements(keys):
             for key in dict.fromkeys(each for each in by(element) if isinstance(each, Hashable)):
                 found.setdefault(key, []).append((name, element))
         return found
 
-    def _elements(self, *keys: str) -> Iterator[tuple[str, Value]]:
-        held = self.get(*keys)
-        if held.__class__ is Value:
+    def _elements(self, keys: tuple[str, ...]) -> list[tuple[str, Value]]:
+        """The elements below these keys, read once."""
+        name = Value, keys
+        if name not in self._known:
+            self._known[name] = list(self._elements_of(self.get(*keys)))
+        elements: list[tuple[str, Value]] = self._known[name]
+        return elements
+
+    def _elements_of(self, held: Any) -> Iterator[tuple[str, Value]]:
+        if held.__class__ is Value or held is self:
             for key, data in held.data.items():
                 pointer = f"{held.pointer}/{escape(key)}"
                 if holds_answers(data) and key[:2] != "x-" and pointer not in self.root.formless:
-                    yield key, Value(data, pointer, self.root)
+                    yield key, self.at(pointer, data)
 
     def _refuse_lost_below(self, *keys: str) -> None:
         if self.root.taken_out:
@@ -165,22 +202,22 @@ class Value:
 
     def texts(self, *keys: str) -> frozenset[str]:
         """The texts of the list below these keys, as a set that is made once."""
-        found = (each for each in self.listed(*keys) if each.__class__ is str)
-        return self._once((self.pointer, keys), lambda: frozenset(found))
+        return self._once((frozenset, keys), self._texts, keys)
+
+    def _texts(self, keys: tuple[str, ...]) -> frozenset[str]:
+        return frozenset(each for each in self.listed(*keys) if each.__class__ is str)
 
     def once(self, make: Callable[[Value], Made]) -> Made:
         """What a function makes of this value: made once, however many rules and elements ask."""
-        return self._once((make, self.pointer), lambda: make(self))
+        return self._once(make, make, self)
 
-    def _once(self, name: Hashable, make: Callable[[], Made]) -> Made:
-        if not hasattr(self.root, "_made"):
-            self.root._made = {}
-        made = self.root._made
-        if name not in made:
-            made[name] = _made_or_unsaid(make)
-        if isinstance(made[name], Unsaid):
-            raise made[name]
-        found: Made = made[name]
+    def _once(self, name: Hashable, make: Callable[..., Made], *arguments: Any) -> Made:
+        known = self._known
+        if name not in known:
+            known[name] = _made_or_unsaid(make, arguments)
+        if known[name].__class__ is Unsaid:
+            raise known[name]
+        found: Made = known[name]
         return found
 
     def find(self, identifier: Any, *collections: str) -> Value | None:
@@ -190,6 +227,13 @@ class Value:
         """
         if identifier.__class__ is not str:
             return None
+        known, name = self.root._known, (collections, identifier)
+        if name not in known:
+            known[name] = self._find(identifier, collections)
+        found: Value | None = known[name]
+        return found
+
+    def _find(self, identifier: str, collections: tuple[str, ...]) -> Value | None:
         for collection in collections:
             found = self.root.get(*collection.split("/"), identifier)
             if found.__class__ is Value and found.pointer not in self.root.formless:
@@ -207,10 +251,10 @@ class Value:
         return Fault(self.place(*path.split("/")) if path else Place(self.pointer), message, also)
 
 
-def _made_or_unsaid(make: Callable[[], Made]) -> Made | Unsaid:
+def _made_or_unsaid(make: Callable[..., Made], arguments: tuple[Any, ...]) -> Made | Unsaid:
     """What a function makes, or what keeps it from that: neither is looked for twice."""
     try:
-        return make()
+        return make(*arguments)
     except Unsaid as unsaid:
         return unsaid
 

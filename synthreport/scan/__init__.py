@@ -38,14 +38,13 @@ def looked_at(folder: Path, paths: Collection[str], limits: Limits = Limits()) -
     return draft
 
 
-def pipeline(folder: Path, files: dict[str, str]) -> Draft:
+def pipeline(folder: Path, files: dict[str, str], data: Collection[str] = ()) -> Draft:
     """What scripts and notebooks below a folder show of how the data were made.
 
-    `files` are the ids of the listed files by their paths from the folder.
+    `files` are the ids of the listed files by their paths from the folder, `data` those of data.
     """
-    draft: Draft = import_module("synthreport.scan.scripts.scripts").pipeline_of(
-        list(found(folder, (), Draft(""))), files
-    )
+    module = import_module("synthreport.scan.scripts.scripts")
+    draft: Draft = module.pipeline_of(list(found(folder, (), Draft(""))), files, data)
     return draft
 
 

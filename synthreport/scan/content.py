@@ -16,7 +16,8 @@ from synthreport.scan.observations import Rows, Seen
 Fields = dict[tuple[str, str], str]
 """The ids of fields, by their tables and the names of their columns."""
 
-_MARK = re.compile(r"synthetic|simulated|synth(?![a-z])", re.IGNORECASE)
+MARK = re.compile(r"synthetic|simulated|synth(?![a-z])", re.IGNORECASE)
+"""Words in the name of a file that say what it is."""
 _MARK_COLUMN = re.compile(r"(is|row)?_?synthetic(_?(row|flag|record))?", re.IGNORECASE)
 
 
@@ -35,7 +36,7 @@ def state_records(file: str, entry: Entry, seen: Seen, draft: Draft) -> None:
 
 def _marks(entry: Entry, seen: Seen) -> list[tuple[str, dict[str, str]]]:
     found = []
-    if match := _MARK.search(entry.path.rpartition("/")[2]):
+    if match := MARK.search(entry.path.rpartition("/")[2]):
         found.append(("in_the_name", {"kind": "file_name", "value": match[0]}))
     for (kind, value), count in seen.marks.items():
         if count == len(entry.files):

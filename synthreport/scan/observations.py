@@ -66,6 +66,11 @@ class Seen:
         """The table of this name within the files, which is added if it is new."""
         return self.tables.setdefault(name, Rows(self.limits, self.described))
 
+    @property
+    def has_prose(self) -> bool:
+        """Whether a column holds texts, such as notes."""
+        return any(column.is_prose for rows in self.tables.values() for column in rows.columns.values())
+
     def count(self, records: int) -> None:
         """Add records of one more file."""
         self.records = (self.records or 0) + records

@@ -22,8 +22,10 @@ from synthreport.scan.disclosure_limits import Limits
 from synthreport.scan.listing.checksum_lists import listed
 from synthreport.scan.listing.content_pointers import Pointer, pointer_in
 from synthreport.scan.listing.entries import Entry, entries
+from synthreport.scan.listing.roles_by_name import kind_of
 from synthreport.scan.observations import Seen
 from synthreport.scan.person_counts import People
+from synthreport.scan.scripts.source_reads import source_reads
 
 _SOURCE = "the files"
 _ONE_EACH = {"imaging", "text", "audio", "video"}
@@ -48,7 +50,7 @@ class Scan:
 
     def draft(self, files: Iterable[tuple[str, Path]]) -> Draft:
         """The answers of some files of the folder, given by their paths from there."""
-        here = list(self._here(files))
+        here = self._without_sources(list(self._here(files)))
         todo = [(entry, self._id(entry)) for entry in entries(here, self.pointers)]
         for entry, id_ in todo:
             self._list_sums(entry, id_)
@@ -73,6 +75,17 @@ class Scan:
                 self.whole.leave(name, pointer.why)
             if pointer is None or pointer.size is not None:
                 yield name, path
+
+    def _without_sources(self, files: list[tuple[str, Path]]) -> list[tuple[str, Path]]:
+        """The files without the data that a generator was given, which are reported; all, if there are no others."""
+        data = {name for name, _ in files if kind_of(name).role == "data"}
+        sources = {name: script for name, script in source_reads(files).items() if not content.MARK.search(name)}
+        if data <= sources.keys():
+            return files
+        for name in sorted(data & sources.keys()):
+            why = "taken for a source and not listed; if it is released too, list it at /files"
+            self.whole.leave(name, f"{sources[name]} makes data from it, and no script writes it: {why}")
+        return [(name, path) for name, path in files if name not in data & sources.keys()]
 
     def _is_here(self, entry: Entry) -> bool:
         """Whether the content of all files of an entry is here."""
@@ -154,6 +167,8 @@ class Scan:
         broken = self._read(entry, seen)
         if seen.modality:
             self.files[seen.modality] += len(entry.files) - broken
+        if seen.has_prose:
+            self.files["text"] += len(entry.files) - broken
         content.state_records(id_, entry, seen, draft)
         self.fields |= content.state_tables(id_, entry, seen, draft, self.names)
         self._list_resources(seen, id_)

@@ -71,9 +71,26 @@ class Evaluator:
 
     def fits(self, schema: Any, value: Any) -> bool:
         """Whether a value is valid against a part of the schema."""
-        if schema is not True and "type" in schema and value.__class__ not in _CLASSES[schema["type"]]:
-            return False  # the most common test: is this answer a gap?
-        return not self.refusals(schema, value)
+        schema = self._followed(schema)
+        return schema is True or (self._may_fit(schema, value) and not self.refusals(schema, value))
+
+    def _may_fit(self, schema: Schema, value: Any) -> bool:
+        """The common tests, whether an answer is a gap and which form an object has, without a list of errors.
+
+        Without them, a validation takes 5 % (of 67 KB) to 8 % (of 17 KB) longer.
+        """
+        if "type" in schema and value.__class__ not in _CLASSES[schema["type"]]:
+            return False
+        if "const" in schema and not _same(value, schema["const"]):
+            return False
+        if "required" not in schema or value.__class__ is not dict:
+            return True
+        for key in schema["required"]:
+            if key not in value:
+                return False
+        for key, part in schema["properties"].items() if len(schema.get("properties", ())) == 1 else ():
+            return key not in value or self.fits(part, value[key])
+        return True
 
     def visit(self, schema: Any, value: Any, path: Path, found: list[Refusal]) -> None:
         """Validate a value against a part of the schema, keyword by keyword; errors are added to `found`.
@@ -97,6 +114,12 @@ class Evaluator:
                 schema = schema.get("then" if self.fits(schema["if"], value) else "else", True)
             else:
                 break
+        return schema
+
+    def _followed(self, schema: Any) -> Any:
+        """The end of a chain of references."""
+        while schema is not True and "$ref" in schema and len(schema) == 1:
+            schema = self.root["$defs"][schema["$ref"][8:]]
         return schema
 
     def _ref(self, schema: Schema, value: Any, path: Path, found: list[Refusal]) -> None:
@@ -123,9 +146,10 @@ class Evaluator:
                     self.visit(known[key], value[key], (*path, key), found)
 
     def _additional_properties(self, schema: Schema, value: Any, path: Path, found: list[Refusal]) -> None:
-        if value.__class__ is not dict:
+        known = schema.get("properties", {})
+        if value.__class__ is not dict or value.keys() <= known.keys():
             return
-        others, known, own = schema["additionalProperties"], schema.get("properties", ()), "patternProperties" in schema
+        others, own = schema["additionalProperties"], "patternProperties" in schema
         strange = [key for key in value if key not in known and not (own and key[:2] == "x-")]
         if strange and others is False:
             found.append(Refusal(path, "additionalProperties", schema))

@@ -44,13 +44,23 @@ class Form(NamedTuple):
 
 def form_at(data: Any, pointer: str, version: str) -> Form:
     """The form of an answer at a pointer, in an object that already has the keys that decide its form."""
+    return _form(_schemas_at(data, pointer, version)[0], published(version))
+
+
+def keys_at(data: Any, pointer: str, version: str) -> tuple[str, ...]:
+    """The keys of the object at a pointer, given those that it already has."""
+    return tuple(_schemas_at(data, pointer, version)[1].get("properties", {}))
+
+
+def _schemas_at(data: Any, pointer: str, version: str) -> tuple[Schema, Schema]:
+    """The schema of an answer, and what is left of it for the existing value."""
     root = published(version)
     schema, field, at = settled(root, data, root), root, ""
     for part, name in zip(pointer.split("/")[1:], parts_of(pointer), strict=True):
         field, at = below(schema, name) or schema.get("items", {}), f"{at}/{part}"
         value = get(data, at, None)
         schema = settled(field, {} if value is None else value, root)
-    return _form(field, root)
+    return field, schema
 
 
 def _form(field: Schema, root: Schema) -> Form:

@@ -84,7 +84,7 @@ def _meant(text: str, expected: Schema) -> str:
 def _other_kind(value: Any, expected: str) -> str:
     """How to write the same value as another kind."""
     if expected == "string" and isinstance(value, int | float):
-        return "Put it in quotes, so that it is read as text."
+        return "Put the value in quotes, so that it is read as text."
     if expected == "array" and not isinstance(value, dict):
         return f"Write a list: [{value}]."
     if expected in ("number", "integer") and isinstance(value, str):

@@ -10,6 +10,7 @@ from synthreport.finding import LEVELS, Level, Relaxed
 from synthreport.standard.checklist import lines_of
 from synthreport.standard.gaps import is_gap
 from synthreport.standard.placeholders import Placeholders
+from synthreport.standard.placeholders.short_words import unpacked
 from synthreport.standard.resolved_profile import UnknownProfile, relaxed
 from synthreport.standard.versions import NEWEST, read
 
@@ -326,17 +327,17 @@ _READ: dict[tuple[str, str], Entry] = {}
 
 def entries(version: str = NEWEST) -> Entry:
     """The published catalogue of a version, as in its file, read once."""
-    return _read("catalogue.json", version)
+    name = "catalogue.json"
+    if (name, version) not in _READ:
+        _READ[name, version] = read(name, version)
+    return _READ[name, version]
 
 
 def short_entries(version: str = NEWEST) -> Entry:
     """The same without what only readers need: reasons, sources, places. Half as long to read, for every check."""
-    return _read("catalogue.short.json", version)
-
-
-def _read(name: str, version: str) -> Entry:
+    name = "catalogue.short.json"
     if (name, version) not in _READ:
-        _READ[name, version] = read(name, version)
+        _READ[name, version] = unpacked(read(name, version))
     return _READ[name, version]
 
 

@@ -54,7 +54,7 @@ def of_anonymeter(
     shared = {"syn": other, "n_attacks": attacks}
     for seed in range(seeds):
         np.random.seed(seed)
-        rows = {"ori": train.sample(len(holdout)), "control": holdout}
+        rows = {"ori": train, "control": holdout}
         alone = SinglingOutEvaluator(**rows, **shared, n_cols=4, seed=seed)
         found["singling_out"].append(alone.evaluate(mode="multivariate").risk().value)
         names = np.random.permutation(train.columns).tolist()

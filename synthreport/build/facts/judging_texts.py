@@ -6,8 +6,8 @@ from typing import Any
 
 from synthreport.checker import cross_checks, promises
 from synthreport.checker.item_states import OWN_WORDS
-from synthreport.document.document import LIMIT, VALUES
 from synthreport.document.problems import DEEPEST, LONGEST
+from synthreport.document.size_limits import LIMIT, VALUES
 from synthreport.standard import placeholders
 from synthreport.standard.gaps import HIDDEN, HIDDEN_AT
 from synthreport.standard.reserved_words import MARKERS
@@ -33,7 +33,8 @@ def _promises() -> Entry:
         kind: {"hints": list(promises.HINTS[kind]), "patterns": list(patterns)}
         for kind, patterns in promises.PROMISES.items()
     }
-    return {"kinds": kinds, "doubt": promises.DOUBT, "not_at": cross_checks.NO_PROMISES}
+    told = {"answered": promises.ANSWERED, "doubt": promises.DOUBT}
+    return {"kinds": kinds, **told, "not_at": cross_checks.NO_PROMISES}
 
 
 def places_of_placeholders() -> Entry:

@@ -93,9 +93,9 @@ def _watched() -> Iterator[set[str]]:
         noted(value, key)
         return has(value, key)
 
-    def watched_each(value: Value, *keys: str) -> Iterator[tuple[str, Value]]:
+    def watched_each(value: Value, keys: tuple[str, ...]) -> list[tuple[str, Value]]:
         noted(value, *keys)
-        return each(value, *keys)
+        return each(value, keys)
 
     with patch.multiple(Value, get=watched_get, has=watched_has, _elements=watched_each):
         yield seen

@@ -54,7 +54,7 @@ class Elements:
                 self.lost.append((number, place))
             elif data.__class__ is dict:
                 group = self._group(pointer, data, pointer in root.formless)
-                group.elements.append((number, Value(data, pointer, root)))
+                group.elements.append((number, root.at(pointer, data)))
         self.groups = list(self._groups.values())
 
     def _group(self, pointer: str, data: dict[str, Any], formless: bool) -> Group:

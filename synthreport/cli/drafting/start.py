@@ -71,7 +71,7 @@ def drafted(folder: Path, plan: Plan, *, limits: Limits, options: Options, onlin
     read = [(each, _told(each, plan, options, online)) for each in plan.sources]
     for told in (*(each for _, each in read), code(folder)):
         draft.take(told)
-    draft.take(pipeline(folder, _ids_by_path(draft)))
+    draft.take(pipeline(folder, _ids_by_path(draft), _data(draft)))
     draft.take(scores(folder, draft.answers))
     draft.take(environment(folder, here=not plan.is_foreign))
     for laid in _laid_out(plan):
@@ -106,6 +106,11 @@ def _laid_out(plan: Plan) -> Iterator[Draft]:
 def _ids_by_path(draft: Draft) -> dict[str, str]:
     """The ids of the files that a draft lists, by their paths."""
     return {each["path"]: id_ for id_, each in draft.answers.get("files", {}).items() if "path" in each}
+
+
+def _data(draft: Draft) -> list[str]:
+    """The ids of the data files that a draft lists."""
+    return [id_ for id_, each in draft.answers.get("files", {}).items() if each.get("role") == "data"]
 
 
 def _leave_fields_of_other_datasets(draft: Draft) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from synthreport.cli.shared.named_files import Selection, Unchecked, files
 from synthreport.cli.shared.statistics import Totals, totals
 from synthreport.document import LIMIT, Document, parse
-from synthreport.document.quota import MOST
+from synthreport.document.size_limits import MOST
 from synthreport.document.source import read
 from synthreport.files import bugs
 from synthreport.files.optional import MissingExtra

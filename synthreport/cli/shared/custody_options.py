@@ -21,7 +21,7 @@ _FAMILIES = 9
 _OPTIONS = (
     click.option(
         "--source", "sources", multiple=True, metavar="[SPLIT=]FILE",
-        help="Real rows that the generator saw: compute the results again. Repeatable, one file a split.",
+        help="Real rows that the generator saw: compute the results again. Repeatable, one file per split.",
     ),
     click.option(
         "--holdout", "holdouts", multiple=True, metavar="[SPLIT=]FILE", help="Real rows that it never saw. Repeatable."

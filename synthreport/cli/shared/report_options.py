@@ -13,7 +13,7 @@ from synthreport.cli.profiles import unusable
 from synthreport.cli.shared.check_run import Options, run
 from synthreport.cli.shared.output import docs_option, force_option
 from synthreport.document import LIMIT
-from synthreport.document.quota import MOST
+from synthreport.document.size_limits import MOST
 from synthreport.files.printable import printable
 from synthreport.finding import LEVELS
 from synthreport.journal.audiences import AUDIENCES, LANGUAGES, TRANSLATED
@@ -82,7 +82,7 @@ _OPTIONS = (
     ),
     click.option(
         "--max-findings", "most", type=click.IntRange(min=1), default=MOST, show_default=True, metavar="N",
-        help="List at most N findings per manifest, and the first hundred of each code; the others are counted.",
+        help="List at most N findings per manifest, but always the first hundred of each code; count the others.",
     ),
 )  # fmt: skip
 

@@ -38,7 +38,7 @@ def watch(sources: tuple[str, ...], options: Options) -> None:
 
 def _look(sources: tuple[str, ...], options: Options) -> Look:
     """The states of the manifests, of profile files, and of the files that are compared with the manifests."""
-    from synthreport.cli.shared.watched_files import ListedFiles  # lazy: it is no part of a check
+    from synthreport.cli.shared.watched_data_files import ListedFiles  # lazy: it is no part of a check
 
     asked = Selection(sources, options.exclude)
     profiles = tuple(filter(is_path, map(unpinned, options.profiles)))

@@ -15,7 +15,7 @@ from synthreport.desk.batch.parquet_tables import path_of, read_known, stated, w
 from synthreport.desk.batch.piece_work import packed
 from synthreport.desk.batch.rows import Row, plain, unchecked
 from synthreport.desk.batch.unfinished import Unfinished
-from synthreport.document.quota import MOST
+from synthreport.document.size_limits import MOST
 from synthreport.files.writing import locked
 from synthreport.profile.lookup import chosen
 from synthreport.standard.versions import effective_version

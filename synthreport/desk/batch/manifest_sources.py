@@ -117,7 +117,9 @@ def _in_folder(folder: str, reading: Reading) -> Iterator[Given]:
         yield _file(name, reading, inside=Path(folder))
     yield from (_unreadable(str(error.filename), error) for error in errors)
     if not found and not errors:
-        yield Given(folder, why=f"no manifest in this folder; expected {', '.join(reading.names)}")
+        packed = any(each.name.lower().endswith(_PACKED) for each in Path(folder).iterdir())
+        hint = "; archives in it are not opened: name them, as with '*.zip'" if packed else ""
+        yield Given(folder, why=f"no manifest in this folder; expected {', '.join(reading.names)}{hint}")
 
 
 def _below(folder: str, reading: Reading, failed: Callable[[OSError], object] | None = None) -> Iterator[str]:

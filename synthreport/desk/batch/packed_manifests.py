@@ -24,8 +24,8 @@ _OTHERS = (".tar.xz", ".txz", ".tar.bz2", ".tbz2", ".tar.zst", ".7z", ".rar")
 
 
 def is_archive(path: Path) -> bool:
-    """Whether a file is a zip archive, or by its name another one. Raises OSError."""
-    if path.name.lower().endswith((*_TARS, *_OTHERS)):
+    """Whether a file is an archive by its name, or a zip archive by its first bytes. Raises OSError."""
+    if path.name.lower().endswith((".zip", *_TARS, *_OTHERS)):
         return True
     with named(path) as file:
         return file.read(4) in (b"PK\x03\x04", b"PK\x05\x06")

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from hashlib import sha256
 from typing import Any
 
-from synthreport.checker.lines import is_contradiction
 from synthreport.checker.pipeline import check
+from synthreport.checker.verdict import is_contradiction
 from synthreport.desk.batch.given import Asked
 from synthreport.document import Document, parse
 from synthreport.files import bugs

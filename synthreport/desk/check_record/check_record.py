@@ -13,7 +13,7 @@ from synthreport.desk.check_record.short_code import code_of
 from synthreport.evidence.custody.attesting.content_digest import content_digest
 from synthreport.finding import Level, Result
 from synthreport.overview.checked import Checked
-from synthreport.overview.identity import dataset_of
+from synthreport.overview.dataset_facts import dataset_of
 from synthreport.standard.catalogue import load
 
 FORMAT = "1.0"

@@ -9,13 +9,15 @@ from collections import Counter
 from typing import NamedTuple
 
 from synthreport.checker.pipeline import check
-from synthreport.document import LIMIT, Document
+from synthreport.document import LIMIT, Document, pointer_of
 from synthreport.document.pointers import has
 from synthreport.edit.change import CannotEdit, Change
 from synthreport.edit.fix.fixes import fixes
 from synthreport.edit.fix.unreported import silent
 from synthreport.edit.verified_change import proven
 from synthreport.finding import Finding, Result
+from synthreport.schema.breaches import breaches
+from synthreport.standard.gaps import is_gap
 
 WORK = LIMIT
 """The number of characters that are checked again to try fixes: 10 MiB once, or 10 kB a thousand times."""
@@ -83,17 +85,31 @@ class _Fixing:
         except CannotEdit:
             return False
         result = check(document)
-        if not self._is_better(document, result.findings, finding):
+        gap_at = fix.change.pointer if is_gap(fix.change.answer) else None
+        if not self._is_better(document, result.findings, finding, gap_at):
             return False
         self.document, self.result, self.waiting = document, result, iter(result.findings)
         self.fixes.append(fix)
         return True
 
-    def _is_better(self, document: Document, found: tuple[Finding, ...], finding: Finding | None) -> bool:
-        """Whether a finding is gone from a document, and what was found there is nothing new."""
+    def _is_better(
+        self, document: Document, found: tuple[Finding, ...], finding: Finding | None, gap_at: str | None
+    ) -> bool:
+        """Whether a finding is gone from a document, and what was found there is nothing new.
+
+        A declared gap is better than a text that hides it, even if the gap is reported in its place.
+        """
+        if gap_at is not None:
+            malformed = any(pointer_of(breach.path) == gap_at for breach in breaches(document.data))
+            return not malformed and _elsewhere(found, gap_at) <= _elsewhere(self.result.findings, gap_at)
         old, new = Counter(map(_key, self.result.findings)), Counter(map(_key, found))
         is_gone = finding is None or new[_key(finding)] < old[_key(finding)]
         return is_gone and not any(_stands(document, key) for key in new - old)
+
+
+def _elsewhere(found: tuple[Finding, ...], pointer: str) -> Counter[_Key]:
+    """The findings that are not about one answer, counted."""
+    return Counter(_key(each) for each in found if each.at.pointer != pointer)
 
 
 def _stands(document: Document, key: _Key) -> bool:

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Any
 
-from synthreport.document import Document, parts_of, pointer_of
+from synthreport.document import Document
 from synthreport.document.pointers import ABSENT, get, path_of
 from synthreport.edit.change import Change, Renamed
-from synthreport.edit.fix.spellings import spellings
+from synthreport.edit.fix.misspelt_keys import other_names
+from synthreport.edit.fix.value_spellings import spellings
 from synthreport.finding import Finding
-from synthreport.schema.breaches import breaches, published
+from synthreport.schema.breaches import published
 from synthreport.schema.expected import Expected
 from synthreport.schema.gap_kinds import gap_kinds
 from synthreport.schema.nearest import nearest
 from synthreport.schema.settled import words_of
+from synthreport.standard.catalogue import load
 from synthreport.standard.versions import effective_version, stated_version
 
 
@@ -27,28 +28,11 @@ def fixes(document: Document, finding: Finding, unsafe: bool) -> Iterator[Change
     if value is ABSENT:
         return
     if finding.at.key:
-        yield from (Change(pointer, Renamed(name)) for name in _names(document, pointer, unsafe))
+        yield from (Change(pointer, Renamed(name)) for name in other_names(document, pointer, unsafe))
     elif not isinstance(value, dict | list):
         written = _written(document, pointer)
         found = [*_words(document, pointer, value, unsafe), *spellings(value, written)]
         yield from (Change(pointer, each) for each in found)
-
-
-def _names(document: Document, pointer: str, unsafe: bool) -> Iterator[str]:
-    """Other names for a key: the nearest known key, or else an x- key."""
-    meant = _meant(document).get(pointer)
-    if meant:
-        yield meant
-    elif meant is not None and unsafe:
-        yield f"x-{parts_of(pointer)[-1]}"
-
-
-@lru_cache(maxsize=1)
-def _meant(document: Document) -> dict[str, str]:
-    """The pointers of all unknown keys, each with the nearest known key, or an empty text."""
-    found = breaches(document.data, _version(document))
-    unknown = (breach for breach in found if breach.key and breach.keyword == "additionalProperties")
-    return {pointer_of(breach.path): breach.near for breach in unknown}
 
 
 def _words(document: Document, pointer: str, value: Any, unsafe: bool) -> Iterator[Any]:
@@ -57,9 +41,23 @@ def _words(document: Document, pointer: str, value: Any, unsafe: bool) -> Iterat
     words = [word for word in words_of(expected) if isinstance(word, str)]
     if isinstance(value, str):
         yield from (word for word in [*words, "none"] if _plain(word) == _plain(value))
-        yield from ({"gap": gap} for gap in gap_kinds(_version(document)) if _plain(gap) == _plain(value))
+        yield from ({"gap": gap} for gap in _gaps(document, pointer, value, unsafe))
         if unsafe and (near := nearest(value, words)):
             yield near
+
+
+def _gaps(document: Document, pointer: str, value: str, unsafe: bool) -> Iterator[str]:
+    """The gaps that a text stands for: by their names, and by what a placeholder means."""
+    yield from (gap for gap in gap_kinds(_version(document)) if _plain(gap) == _plain(value))
+    meaning = load(_version(document)).placeholders.meaning(value, pointer)
+    gap = _KNOWN.get(meaning) or (_LIKELY.get(meaning) if unsafe else None)
+    if gap:
+        yield gap
+
+
+_KNOWN = {"unknown": "unknown"}
+_LIKELY = {"nothing": "not_reported", "none": "not_performed"}
+"""The gap that words of a meaning stand for; `not_applicable` needs a reason, which only the author can give."""
 
 
 def _plain(word: str) -> str:

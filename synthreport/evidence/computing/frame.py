@@ -53,6 +53,12 @@ class Frame:
         return {name: float(np.median(column)) if len(column) else 0.0 for name, column in present.items()}
 
     @cached_property
+    def distinct(self) -> Frame:
+        """The frame without rows that repeat an earlier one, in the same order."""
+        _, first = np.unique(self.keys, axis=0, return_index=True)
+        return self if len(first) == self.rows else self.take(np.sort(first))
+
+    @cached_property
     def keys(self) -> NDArray[Any]:
         """All columns as one matrix of numbers, in which equal values are equal and missing is a value of its own."""
         columns = [*(np.nan_to_num(each, nan=np.inf) for each in self.numbers.values()), *self.codes.values()]

@@ -54,11 +54,11 @@ def _unseen() -> Observed:
 
 
 def combined(one: Observed, other: Observed) -> Observed:
-    """Both, of each claim the grade that says more."""
+    """Both, of each claim the grade that says more; of equal ones the first: data say more than a file of evidence."""
     grades = dict(other.grades)
     for pointer, (grade, why) in one.grades.items():
         known = grades.get(pointer)
-        if known is None or _WORTH.index(grade) < _WORTH.index(known[0]):
+        if known is None or _WORTH.index(grade) <= _WORTH.index(known[0]):
             grades[pointer] = grade, why
     outcomes = {**other.outcomes, **one.outcomes}
     both = (code for code in one.outcomes if code in other.outcomes)

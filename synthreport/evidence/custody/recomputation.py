@@ -79,7 +79,7 @@ class Recomputation:
         """What differs in a result that another tool computed."""
         small = self.known.facts.small
         if alike := self._alike(id, result, again):
-            return value_difference(result, alike, self._class(alike), small)
+            return value_difference(result, alike, self._class(alike)._replace(same_versions=False), small)
         rows = self._rows_of(self._job(result).triple, result.get("against"))
         message = difference(result, computed(result, rows, self.known.facts), _EXACT, small)
         if message and has_missing(result, rows, self.known.facts):

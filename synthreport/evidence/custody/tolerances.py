@@ -36,19 +36,34 @@ class Class(NamedTuple):
 def difference(stated: Entry, again: Entry, kind: Class, small: int) -> str:
     """What of a measured result is not what the data give, in words that disclose no count of few rows."""
     if not _agrees(stated.get("value"), again["value"], kind, (stated, again)):
-        return f"stated is {stated.get('value')}, the data give {shown(again, small)}"
+        return _said(stated.get("value"), again, small)
     if kind.by_spread:
         return ""
     wrong = [name for name, one, other in _numbers(stated, again) if not close(one, other, kind.reproducible)]
     if kind.same_versions:
-        wrong += [key for key in _WORDS if key in stated and key in again and stated[key] != again[key]]
+        wrong += [key for key in _WORDS if key in stated and key in again and not _is_same(stated[key], again[key])]
     return f"not what the data give: {', '.join(wrong[:3])}" if wrong else ""
+
+
+def _is_same(stated: Any, again: Any) -> bool:
+    """Whether two answers in words are the same; of a list, the order says nothing."""
+    if isinstance(stated, list) and isinstance(again, list):
+        return sorted(map(str, stated)) == sorted(map(str, again))
+    return bool(stated == again)
 
 
 def value_difference(stated: Entry, again: Entry, kind: Class, small: int) -> str:
     """The same for a result of another tool, of which the value alone can be compared."""
     agrees = _agrees(stated.get("value"), again["value"], kind, (stated, again))
-    return "" if agrees else f"stated is {stated.get('value')}, the data give {shown(again, small)}"
+    return "" if agrees else _said(stated.get("value"), again, small)
+
+
+def _said(stated: Any, again: Entry, small: int) -> str:
+    """That a value is not the computed one; the last digits of that are not shown."""
+    given = shown(again, small)
+    if is_number(stated) and f"{stated:.3g}" == given:
+        return f"stated is {stated}, the data give another number that rounds to {given}"
+    return f"stated is {stated}, the data give {given}"
 
 
 def _agrees(one: Any, other: Any, kind: Class, results: tuple[Entry, Entry]) -> bool:

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from synthreport.document import LIMIT, Document, parse
+from synthreport.document.source import NAMES
 from synthreport.evidence.lineage.parent_links import Link
 from synthreport.files.opener import contents, real
 
-_NAMES = ("synthreport.yaml", "synthreport.yml", "synthreport.json")
 _MOST = 10_000
 
 
@@ -90,7 +90,7 @@ def _digests(folders: Iterable[Path]) -> Iterable[tuple[str, Path]]:
     """The digest of every manifest below some folders."""
     left = _MOST
     for folder in folders:
-        for path in sorted(each for name in _NAMES for each in folder.rglob(name)):
+        for path in sorted(each for name in NAMES for each in folder.rglob(name)):
             left -= 1
             if left < 0:
                 return

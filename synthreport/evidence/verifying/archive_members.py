@@ -22,7 +22,7 @@ _BOMB = "unpacked, it is more than 200 times as large, as no data are"
 class Archive:
     """The members of one archive: their names, and which are refused, with the reason.
 
-    The wanted ones are read together, in a single reading of the archive.
+    The wanted ones are read together: the archive is gone through once.
     """
 
     def __init__(self, path: Path, inside: Path) -> None:

@@ -82,7 +82,7 @@ def _inputs(inputs: tuple[Origin, ...], words: Wording) -> list[str]:
 
 def _input(each: Origin, words: Wording) -> str:
     if not each.of_persons:
-        return each.title
+        return words.phrase("input", title=each.title)
     persons = words.phrase("of_persons", persons=words.number(each.persons)) if each.persons is not None else ""
     return words.phrase("from_persons", title=each.title, persons=persons)
 
@@ -118,11 +118,20 @@ def _source(article: Article, source: Value) -> Iterator[Sentence]:
 def _population(article: Article, population: Value, named: dict[str, str]) -> Iterator[Sentence]:
     words = article.words
     eligibility, persons, places = (population.get(key) for key in ("eligibility", "persons", "places"))
-    count = words.number(persons) if isinstance(persons, int) else _plain(persons, words)
-    period = {end: _plain(population.get("period", end), words) for end in ("start", "end")}
-    whom = {"eligibility": _plain(eligibility, words), "persons": count}
+    count = words.number(persons) if isinstance(persons, int) else persons and words.value(persons)
+    counted = words.phrase("persons", persons=count) if count else words.phrase("persons_unknown")
+    whom = {"eligibility": _plain(eligibility, words), "persons": counted}
     yield article.say("source_persons", population.pointer, **whom, **named)
-    yield article.say("source_places", population.pointer, places=_plain(places, words), **period)
+    period = _period(population, words)
+    yield article.say("source_places", population.pointer, places=_plain(places, words), period=period)
+
+
+def _period(population: Value, words: Wording) -> str:
+    """The time of a source, as far as its start and its end are known."""
+    ends = {end: population.get("period", end) for end in ("start", "end")}
+    known = {end: words.value(said) for end, said in ends.items() if said is not None}
+    form = "period" if len(known) == len(ends) else f"period_{next(iter(known), 'unknown')}"
+    return words.phrase(form, **known)
 
 
 def _plain(answer: Any, words: Wording) -> str:

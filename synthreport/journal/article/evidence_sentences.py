@@ -7,6 +7,7 @@ from typing import Any
 
 from synthreport.journal.article.answer_sentences import Article, Sentence
 from synthreport.rules.value import Value
+from synthreport.standard.licences import spdx
 from synthreport.standard.metrics.metrics import worded
 
 _TESTS = ("membership", "attribute", "identity", "copies", "linkage", "kin")
@@ -109,13 +110,23 @@ def _decision(article: Article, use: Any, key: str, **named: object) -> Iterator
     yield article.say(key, use.pointer, **named, **answers, **parts)
 
 
+def _tier(article: Article) -> Iterator[Sentence]:
+    """Who may have the data, and the licence: one that has a name in the same sentence, words in one of their own."""
+    words, tier, said = article.words, article.known("access", "tier"), article.known("access", "licence")
+    if tier is None:
+        return
+    is_named = isinstance(said, str) and spdx(said) is not None
+    licence = words.optional("licence", said) if is_named else ""
+    identifiers = words.optional("identifiers", article.known("dataset", "identifiers"))
+    yield article.say("tier", "/access", tier=words.value(tier), licence=licence, identifiers=identifiers)
+    if not is_named and said not in (None, "none"):
+        yield article.say("licence_in_words", "/access/licence", licence=words.value(said))
+
+
 def availability(article: Article) -> Iterator[Sentence]:
     """Who may have the data, under which terms; files, code and model; whom to ask."""
     words, known = article.words, article.known
-    if tier := known("access", "tier"):
-        licence = words.optional("licence", known("access", "licence"))
-        identifiers = words.optional("identifiers", known("dataset", "identifiers"))
-        yield article.say("tier", "/access", tier=words.value(tier), licence=licence, identifiers=identifiers)
+    yield from _tier(article)
     if conditions := known("access", "conditions"):
         yield article.say("conditions", "/access/conditions", conditions=words.listed(conditions, "; "))
     files = [file for _, file in article.root.each("files") if file.get("role") == "data" and file.get("path")]

@@ -11,11 +11,12 @@ from typing import Any, NamedTuple
 from synthreport.finding import Conclusion, Level, Result
 from synthreport.grades import Grade
 from synthreport.overview.checked import Checked
-from synthreport.overview.identity import dataset_of
-from synthreport.overview.verdict_words import failed_by, with_decisions
+from synthreport.overview.dataset_facts import dataset_of
+from synthreport.overview.verdict_words import failed_by, is_verified, with_decisions
 from synthreport.rules.value import answers_of
 
 _WORST = tuple(Conclusion)
+NOT_COMPARED = "not compared"
 _LAST = "\uffff"
 """What sorts after every title: that of a row without one."""
 
@@ -32,15 +33,23 @@ class Judged(NamedTuple):
 
 
 class Submission(NamedTuple):
-    """A manifest; what is not stated is empty. `age` are the days since the manifest was dated."""
+    """A manifest; what is not stated is empty. `age` are the days since the manifest was dated.
+
+    `refuted` is how many claims are refuted; None if nothing but the manifest was looked at.
+    """
 
     name: str
     title: str
     manuscript: str
     judged: tuple[Judged, ...]
-    refuted: int
+    refuted: int | None
     dated: str
     age: int | None
+
+    @property
+    def refuted_in_words(self) -> str:
+        """How many claims are refuted, or that none was compared with anything."""
+        return NOT_COMPARED if self.refuted is None else str(self.refuted)
 
 
 Order = Callable[[Submission], Any]
@@ -69,7 +78,7 @@ def _keys(rows: list[Submission]) -> Iterator[tuple[str, Order]]:
         under = f", {judged.profile}" if several else ""
         yield f"verdict{under}", partial(_rank, number)
         yield f"lines answered{under}", partial(_share, number)
-    yield "refuted claims", lambda row: -row.refuted
+    yield "refuted claims", lambda row: 1 if row.refuted is None else -row.refuted
     yield "age", lambda row: -1 if row.age is None else -row.age
 
 
@@ -91,10 +100,16 @@ def _row(group: list[Checked], fail_on: Level) -> Submission:
         dataset_of(first)["title"] or "",
         _manuscript(first.document.data),
         tuple(_judged(each.result, fail_on) for each in group),
-        max(each.result.grade_counts()[Grade.REFUTED] for each in group),
+        _refuted(group),
         day.isoformat() if day else "",
         max((date.today() - day).days, 0) if day else None,
     )
+
+
+def _refuted(group: list[Checked]) -> int | None:
+    """How many claims are refuted, under the profile that has most of them; None if nothing was compared."""
+    counts = [each.result.grade_counts()[Grade.REFUTED] for each in group if is_verified(each.result)]
+    return max(counts) if counts else None
 
 
 def _judged(result: Result, fail_on: Level) -> Judged:

@@ -13,7 +13,7 @@ from synthreport.files.printable import printable
 from synthreport.files.serialise import embeddable
 from synthreport.finding import Finding, Level
 from synthreport.overview.checked import Checked, Run, in_words
-from synthreport.overview.identity import with_fingerprints
+from synthreport.overview.fingerprints import with_fingerprints
 from synthreport.overview.verdict_words import grades_in_words, sentence
 
 _SEVERITIES = {Level.MUST: "major", Level.SHOULD: "minor", Level.MAY: "info"}

@@ -26,7 +26,7 @@ def _cells(row: Submission) -> Iterator[str]:
     for judged in row.judged:
         yield f"{marked(judged.verdict)}, {judged.answered} of {judged.asked} lines answered"
     age = "" if row.age is None else f"{row.age} day{'s' * (row.age != 1)}"
-    yield from (str(row.refuted), age, code(row.name))
+    yield from (row.refuted_in_words, age, code(row.name))
 
 
 def of_profiles(group: list[Checked]) -> Iterator[str]:

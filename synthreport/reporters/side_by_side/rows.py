@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from synthreport.files.printable import printable
 from synthreport.overview.checked import Run
-from synthreport.overview.submissions.submission_rows import Submission, submissions
+from synthreport.overview.submissions.submission_rows import NOT_COMPARED, Submission, submissions
 
 Cell = str | int | None
 """A cell: a text, a number, or nothing."""
@@ -40,7 +40,7 @@ def _cells(row: Submission) -> Iterator[Cell]:
     yield from (_text(row.title), _text(row.manuscript))
     for judged in row.judged:
         yield from (_text(judged.verdict), judged.answered, judged.asked)
-    yield from (row.refuted, row.dated, row.age, _text(row.name))
+    yield from (NOT_COMPARED if row.refuted is None else row.refuted, row.dated, row.age, _text(row.name))
 
 
 def _text(said: str) -> str:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from synthreport.rules.rows.flow import pipeline
 from synthreport.rules.value import Value, exact
 
 _FEW = 8
 """Of this number of files, every sum of some of them is looked at."""
+_ROUGHLY = 2
+"""A count with `about` is wrong by this factor at most, as the standard defines it."""
 _DRAWING = ("prompt", "simulate", "resample", "sample", "filter")
 
 
@@ -48,30 +51,64 @@ class Counts:
         return None
 
 
+class Between:
+    """The smallest and the largest number that a count may be."""
+
+    __slots__ = ("high", "low")
+
+    def __init__(self, low: float, high: float) -> None:
+        self.low, self.high = low, high
+
+    def __str__(self) -> str:
+        """The number in words."""
+        return f"{self.low:,.0f}" if self.low == self.high else f"{self.low:,.0f} to {self.high:,.0f}"
+
+    def less(self, other: Between) -> Between:
+        """What is left of this number without the other."""
+        return Between(self.low - other.high, self.high - other.low)
+
+
+def between(count: Any) -> Between | None:
+    """What a count may be, which is known exactly or roughly; None if it is unsaid."""
+    roughly = count.data if isinstance(count, Value) else count
+    if isinstance(roughly, dict):
+        about = roughly.get("about")
+        return Between(about / _ROUGHLY, about * _ROUGHLY) if isinstance(about, int | float) else None
+    number = exact(count)
+    return None if number is None else Between(number, number)
+
+
+def rejected_between(step: Value) -> Between:
+    """How many records a step may have rejected."""
+    rejected = step.get("rejected")
+    counts = [between(count) for count in rejected.data.values()] if isinstance(rejected, Value) else []
+    known = [each for each in counts if each is not None]
+    return Between(sum(each.low for each in known), sum(each.high for each in known))
+
+
 def rejected_by(step: Value) -> int | None:
     """How many records a step rejected; None where that is not known exactly."""
-    rejected = step.get("rejected")
-    if not isinstance(rejected, Value):
-        return 0
-    counts = [exact(count) for count in rejected.data.values()]
-    return None if None in counts else sum(filter(None, counts))
+    found = rejected_between(step)
+    return int(found.low) if found.low == found.high else None
 
 
-def may_hold(files: Sequence[Value], count: int) -> bool:
+def may_hold(files: Sequence[Value], count: Between) -> bool:
     """Whether files may hold this number of records, all together or some of them beside others on the same records.
 
-    That is open where there is no file, or one of them is not counted exactly.
+    That is open where there is no file, or one of them is not counted.
     """
-    counts = [exact(file.get("records")) for file in files]
+    counts = [between(file.get("records")) for file in files]
     known = [each for each in counts if each is not None]
     if not files or len(known) < len(counts):
         return True
-    sums = set[int]()
+    if any(each.low < each.high for each in (count, *known)):
+        return count.high >= min(each.low for each in known) and count.low <= sum(each.high for each in known)
+    sums = set[float]()
     for each in known[:_FEW]:
-        sums |= {each, *(each + other for other in sums)}
-    return count in sums | {sum(known)}
+        sums |= {each.low, *(each.low + other for other in sums)}
+    return count.low in sums | {sum(each.low for each in known)}
 
 
 def held(files: Sequence[Value]) -> str:
-    """How many records files hold, in words; each is counted exactly."""
-    return " and ".join(f"{exact(file.get('records')):,}" for file in files)
+    """How many records files hold, in words."""
+    return " and ".join(str(between(file.get("records"))) for file in files)

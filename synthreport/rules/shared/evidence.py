@@ -100,6 +100,10 @@ def disclosed(result: Value) -> float | None:
 
     None if the metric does not say where that is.
     """
+    return result.once(_disclosed)
+
+
+def _disclosed(result: Value) -> float | None:
     metric, value = metric_of(result), result.get("value")
     if metric is None or value is None or result.get("kind") != "attack" or not is_possible(result):
         return None

@@ -17,11 +17,19 @@ _GUESSES = 100
 
 def registry_of(value: Value) -> Registry:
     """The registry of the version that a manifest states."""
-    return registry(value.root.get("synthreport"))
+    return value.root.once(_registry)
+
+
+def _registry(root: Value) -> Registry:
+    return registry(root.get("synthreport"))
 
 
 def metric_of(result: Value) -> Entry | None:
     """The registry's entry for a result's metric; None if it is not in the registry, or not stated."""
+    return result.once(_metric)
+
+
+def _metric(result: Value) -> Entry | None:
     name = result.get("metric")
     return registry_of(result).metrics.get(name) if isinstance(name, str) else None
 

@@ -49,6 +49,10 @@ def is_beyond(result: Value) -> bool:
 
 def range_of(result: Value) -> Range:
     """The range of a result's metric; of an estimate, that of the scale of its estimand."""
+    return result.once(_range)
+
+
+def _range(result: Value) -> Range:
     estimand = result.find(result.get("estimand"), "estimands")
     if estimand is not None and is_the_estimate(result):
         return scale_range(estimand)
@@ -74,19 +78,29 @@ def _is_of_distance(name: str) -> bool:
 
 def is_possible(result: Value) -> bool:
     """Whether every number of a result lies in the range of its metric; one that does not is a fault of its own."""
+    return result.once(_is_possible)
+
+
+def _is_possible(result: Value) -> bool:
     range_ = range_of(result)
     return not any(beyond(number, range_) for _, number in values(result))
 
 
-def values(result: Value) -> Iterator[tuple[str, float]]:
+def values(result: Value) -> tuple[tuple[str, float], ...]:
     """Every number that is on the scale of a result's metric, with its path."""
-    yield from _numbers(result, "", "value")
-    yield from _numbers(result, "repeats", "mean", "min", "max")
+    return result.once(_values)
+
+
+def _values(result: Value) -> tuple[tuple[str, float], ...]:
+    found = [*_numbers(result, "", "value"), *_numbers(result, "repeats", "mean", "min", "max")]
     breakdown = result.get("breakdown")
-    yield from _numbers(result, "breakdown", *(breakdown.data if isinstance(breakdown, Value) else ()))
+    for key, number in breakdown.data.items() if isinstance(breakdown, Value) else ():
+        if isinstance(number, int | float):
+            found.append((f"breakdown/{key}", number))
     for name, comparator in result.each("comparators"):
         if isinstance(comparator.get("of"), str):
-            yield from _numbers(result, f"comparators/{name}", "value")
+            found += _numbers(result, f"comparators/{name}", "value")
+    return tuple(found)
 
 
 def _numbers(result: Value, below: str, *keys: str) -> Iterator[tuple[str, float]]:

@@ -30,22 +30,27 @@ Path = tuple[str | int, ...]
 
 def told_seeds(data: Any, path: Path, of: frozenset[str] = frozenset()) -> Iterator[tuple[Path, str]]:
     """Every seed that is given somewhere in an answer, with its path; `of` names what the secret streams are for."""
-    key = next((part for part in reversed(path) if isinstance(part, str) and part != "value"), "")
     if isinstance(data, dict):
         for name, value in data.items():
             yield from told_seeds(value, (*path, name), of)
-    elif isinstance(data, list) and key == "command":
-        yield from ((path, number) for number in _numbers(" ".join(map(str, data)), key, of))
+    elif isinstance(data, list) and _key(path) == "command":
+        yield from ((path, number) for number in _numbers(" ".join(map(str, data)), path, of))
     elif isinstance(data, list):
         for index, value in enumerate(data):
             yield from told_seeds(value, (*path, index), of)
     elif data.__class__ is int or isinstance(data, str):
-        yield from ((path, number) for number in _numbers(str(data), key, of))
+        yield from ((path, number) for number in _numbers(str(data), path, of))
 
 
-def _numbers(text: str, key: str, of: frozenset[str]) -> Iterator[str]:
-    if not re.search(r"\d", text):
+def _key(path: Path) -> str:
+    """The last key of a path that names what is there."""
+    return next((part for part in reversed(path) if isinstance(part, str) and part != "value"), "")
+
+
+def _numbers(text: str, path: Path, of: frozenset[str]) -> Iterator[str]:
+    if not re.search(r"\d", text):  # as most texts: their key does not matter
         return
+    key = _key(path)
     if digits := re.fullmatch(_DIGITS, text):
         named = re.search(_KEY, key)
         yield from [digits["number"]] if named and _meant(named, of) else []

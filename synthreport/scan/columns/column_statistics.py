@@ -15,6 +15,9 @@ MOST_SUBJECTS = 1_000_000
 UNROUNDED = 10
 """This many decimals result from arithmetic; nobody chose them."""
 
+_PROSE = 20
+"""A value with more spaces than this is prose."""
+
 MISSING = frozenset({"", "NA", "N/A", "#N/A", "n/a", "NaN", "nan", "NULL", "null", "<NA>", ".", "?", "-", "--"})
 """Texts that mean a missing value."""
 _FORMS = {
@@ -54,6 +57,7 @@ class Column:
         self.unwritten = 0
         self.decimals = 0
         self.fractions = False
+        self._is_prose = False
         self.tells_apart = self.is_key or self.is_subject
         self._distinct: set[int] = set()
 
@@ -76,6 +80,11 @@ class Column:
     def distinct(self) -> int | None:
         """How many distinct values there are; None where that was not counted, or they are too many."""
         return len(self._distinct) if self.tells_apart and len(self._distinct) <= MOST_SUBJECTS else None
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether most of the first distinct values are texts of some length, such as notes."""
+        return self._is_prose if self.values is None else _are_prose(self.values)
 
     @property
     def signature(self) -> tuple[int | None, int]:
@@ -144,7 +153,12 @@ class Column:
         if self.values is not None:
             self.values.update(values)
             if len(self.values) > self.limits.categories:
-                self.values = None
+                self._is_prose, self.values = _are_prose(self.values), None
+
+
+def _are_prose(values: Iterable[str]) -> bool:
+    long = [value.count(" ") > _PROSE for value in values]
+    return 2 * sum(long) > len(long)
 
 
 def _kind(value: str) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from synthreport.document.pointers import get
+from synthreport.document.source import MEASURED
 from synthreport.draft.draft import Draft
 from synthreport.draft.ids import id_of
 from synthreport.draft.source_files import FOUND, Source, Unusable
@@ -30,8 +31,6 @@ _ANY_SCORE, _TRAINED = "util.score@1", {"trtr", "tsts", "trts"}
 _ON_SYNTHETIC, _ON_REAL = "tstr", "trtr"
 """Trained on synthetic or on real rows, and tested on real rows."""
 _ENDS = (".json", ".csv", ".tsv")
-_MEASURED = "synthreport-measured.json"
-"""Whole results, which `synthreport measure` wrote."""
 
 
 class Scored(NamedTuple):
@@ -47,7 +46,7 @@ def proposed(folder: Path, answers: Mapping[str, Any]) -> Draft:
     draft = Draft("the scores")
     for id_, entry in get(answers, "/files", {}).items():
         path = str(entry.get("path", ""))
-        if Path(path).name == _MEASURED:
+        if Path(path).name == MEASURED:
             draft.leave(path, f"its results are complete: `synthreport measure FILE --from {path}` writes them")
         elif entry.get("role") == "results" and path.lower().endswith(_ENDS):
             _read(folder, id_, path, answers, draft)

@@ -12,6 +12,8 @@ from synthreport.scan.scripts.known_generators import PRIVATE, Generator
 _LONGEST, _MOST_ITEMS = 60, 50
 _WORD = re.compile(r"[\w .,:+-]*")
 _SECRET = re.compile(r"(?i)(key|token|secret|password|passwd|credential|auth)")
+_COUNTS = re.compile(r"(?i)\w+_keys|(max|min|num)_\w*tokens")
+"""Names that only look like those of secrets."""
 _BUDGET = {"epsilon", "eps", "dp", "noise_multiplier", "differential_privacy"}
 _LARGEST = 2**53
 MISSING = object()
@@ -58,7 +60,7 @@ def seed_answer(seed: int, how: str) -> dict[str, Any]:
 
 
 def _is_plain(name: str, value: Any) -> bool:
-    if _SECRET.search(name) and not name.endswith("_keys"):
+    if _SECRET.search(name) and not _COUNTS.fullmatch(name):
         return False
     if isinstance(value, list):
         return len(value) <= _MOST_ITEMS and all(_is_plain(name, each) for each in value)

@@ -31,6 +31,7 @@ class Generator(NamedTuple):
     is given, `named` has the families by its value. `positions` names the first arguments, `data` those that are
     no settings, `seeds` those that are seeds, of the algorithm `seeded`. `global_seed` is the package whose
     global seed it draws from. `draws` are the calls that draw records, and `rows` how they name the number of records.
+    What `is_also_a_model` for other ends is a generator only in a script that draws from it.
     """
 
     package: str
@@ -49,6 +50,7 @@ class Generator(NamedTuple):
     rows: tuple[str, ...] = ()
     kind: str = "fit"
     is_private: bool = False
+    is_also_a_model: bool = False
 
     def family_of(self, settings: Mapping[str, Any]) -> Any:
         """The answer on its family; None if it is not known."""
@@ -70,6 +72,14 @@ def _model(package: str, call: str, family: str, *, rows: str, positions: tuple[
     return Generator(
         package, call, family, positions=positions, fits=(f"{call}().fit",),
         draws=(f"{call}().sample", f"{call}().generate"), rows=(rows,),
+    )  # fmt: skip
+
+
+def _density(call: str, other: str, first: str, *, seeds: tuple[str, ...] = ()) -> Generator:
+    """A density of scikit-learn: many are fitted to find groups, and some to draw from."""
+    return Generator(
+        "sklearn", call, other=other, positions=(first,), seeds=seeds, seeded=NUMPY, fits=(f"{call}().fit",),
+        draws=(f"{call}().sample", f"{call}().fit().sample"), rows=("n_samples",), is_also_a_model=True,
     )  # fmt: skip
 
 
@@ -98,6 +108,11 @@ PYTHON = (
     _model("be_great", "GReaT", "large_language_model", rows="n_samples", positions=("llm",)),
     _model("realtabformer", "REaLTabFormer", "autoregressive_model", rows="n_samples"),
     _model("ForestDiffusion", "ForestDiffusionModel", "diffusion", rows="batch_size")._replace(data=("X",)),
+    _model("copulas", "GaussianMultivariate", "copula", rows="num_rows"),
+    _model("copulas", "VineCopula", "copula", rows="num_rows", positions=("vine_type",)),
+    _density("GaussianMixture", "mixture of normal distributions", "n_components", seeds=("random_state",)),
+    _density("BayesianGaussianMixture", "mixture of normal distributions", "n_components", seeds=("random_state",)),
+    _density("KernelDensity", "kernel density", "bandwidth"),
     Generator(
         "arfpy", "arf.arf", other="adversarial random forest", positions=("x",), data=("x",), seeded=NUMPY,
         global_seed="numpy", draws=("arf.arf().forge",), rows=("n",),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from synthreport.scan.scripts.calls import Script
 from synthreport.scan.scripts.python_calls import python_script
 from synthreport.scan.scripts.r_calls import r_script
 from synthreport.scan.scripts.script_texts import NO_CODE, is_script, text_of, why_not_read
-from synthreport.scan.scripts.shown_pipeline import Pipeline
+from synthreport.scan.scripts.shown_pipeline import Listed, Pipeline
 from synthreport.scan.surroundings.lock_files import lock_in
 
 _OF_R = {
@@ -23,14 +23,17 @@ _OF_R = {
 _READERS = {"python": python_script, "r": r_script}
 
 
-def pipeline_of(files: list[tuple[str, Path]], ids: Mapping[str, str]) -> Draft:
-    """What the code among some files shows of the pipeline; `ids` are those of the listed files by their paths."""
+def pipeline_of(files: list[tuple[str, Path]], ids: Mapping[str, str], data: Collection[str]) -> Draft:
+    """What the code among some files shows of the pipeline; `ids` are those of the listed files by their paths, `data`
+    those of data.
+    """
     draft = Draft("the scripts")
     lock = None
     with suppress(Unusable):  # reported with the environment
         lock = lock_in(files)
     scripts = scripts_in(files, draft)
-    Pipeline(scripts, dict(ids), lock.versions if lock else {}, draft).state()
+    listed = Listed(dict(ids), data, lock.versions if lock else {})
+    Pipeline(scripts, listed, draft).state()
     return draft
 
 

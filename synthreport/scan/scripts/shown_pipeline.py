@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from functools import partial
 from itertools import chain
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
@@ -14,6 +15,8 @@ from synthreport.scan.scripts.calls import Call, Script
 from synthreport.scan.scripts.known_datasets import FETCHED, LOADED, NAMED, Known
 from synthreport.scan.scripts.known_draws import DIVIDED_AT_ONCE, DIVIDED_LATER, GLOBAL_SEEDS, OTHER_DIVISIONS
 from synthreport.scan.scripts.known_generators import IN_R, NUMPY, PYTHON, Generator, R
+from synthreport.scan.scripts.named_files import named_files
+from synthreport.scan.scripts.prompted_models import prompting, state_prompting
 from synthreport.scan.surroundings.package_names import package_of
 
 
@@ -25,49 +28,73 @@ class Built(NamedTuple):
     call: Call
 
 
-class Pipeline:
-    """What the scripts of a folder show. `files` are the ids of files by their paths, `locked` the packages that a lock
-    file pins.
-    """
+def built_in(scripts: list[Script]) -> Iterator[Built]:
+    """The generators that scripts set up, and the models that they ask."""
+    for script in scripts:
+        for generator in (*PYTHON, *IN_R):
+            if not generator.is_also_a_model or any(script.calls_of(generator.package, *generator.draws)):
+                calls = script.calls_of(generator.package, generator.call)
+                yield from (Built(script, generator, call) for call in calls)
+    yield from (Built(*each) for each in prompting(scripts))
 
-    def __init__(self, scripts: list[Script], files: dict[str, str], locked: Collection[str], draft: Draft) -> None:
+
+class Listed(NamedTuple):
+    """What is known beside the scripts: the ids of files by their paths, those of data, and the locked packages."""
+
+    files: dict[str, str]
+    data: Collection[str]
+    locked: Collection[str]
+
+
+class Pipeline:
+    """What the scripts of a folder show."""
+
+    def __init__(self, scripts: list[Script], listed: Listed, draft: Draft) -> None:
         self._scripts = scripts
-        self._files = files
-        self._locked = locked
+        self._listed = listed
         self._draft = draft
 
     def state(self) -> None:
         """State what is certain; what is not is left, with the reason."""
         self._state_sources()
-        built = list(self._built())
+        built = list(built_in(self._scripts))
         if len(built) == 1:
             self._draft.source = built[0].script.path
-            self._state_generator(built[0])
+            self._state_built(built[0])
         elif built:
             names = ", ".join(sorted({each.call.name for each in built}))
             self._draft.leave("/steps", f"scripts set up {len(built)} generators ({names}); state which made the data")
         self._leave_divisions()
         self._state_seeds(built[0] if len(built) == 1 else None)
 
-    def _built(self) -> Iterator[Built]:
-        for script in self._scripts:
-            for generator in (*PYTHON, *IN_R):
-                yield from (
-                    Built(script, generator, call) for call in script.calls_of(generator.package, generator.call)
-                )
+    def _state_built(self, built: Built) -> None:
+        if built.generator.kind == "prompt":
+            state_prompting(
+                built.generator, built.call, self._shared(built.script, built.generator.package, "prompt"), self._draft
+            )
+        else:
+            self._state_generator(built)
+        self._state_made(built)
+
+    def _state_made(self, built: Built) -> None:
+        """State the data files that the script writes, or else the only one, as made by the step that draws."""
+        files = self._listed.files
+        written = {files[path] for path in named_files(built.script, files, writes=True)}
+        made = [id_ for id_ in self._listed.data if id_ in written or len(self._listed.data) == 1]
+        self._draft.state(f"/steps/{'sample' if built.generator.kind == 'fit' else built.generator.kind}/makes", made)
 
     def _state_generator(self, built: Built) -> None:
         generator, call = built.generator, built.call
-        step = generator.kind
+        step, share = generator.kind, partial(self._shared, built.script, generator.package)
         self._draft.state("/dataset/methods", ["simulated" if step == "simulate" else "fitted"])
         if step == "fit":
             self._state_routes()
             self._state_split(built)
-        self._draft.state(f"/steps/{step}", self._shared(built, step))
+        self._draft.state(f"/steps/{step}", share(step))
         self._draft.state(f"/steps/{step}/family", generator.family_of(given(generator, call)))
         if step == "fit":
             self._draft.state("/steps/fit/architecture", self._full(built))
-            self._draft.state("/steps/sample", {**self._shared(built, "sample"), "takes": ["fit"]})
+            self._draft.state("/steps/sample", {**share("sample"), "takes": ["fit"]})
         self._state_settings(built, step)
         self._state_draws(built, "sample" if step == "fit" else step)
 
@@ -81,12 +108,12 @@ class Pipeline:
         name = built.call.name.replace("()", "")
         return name if "." in name else f"{built.generator.package}::{name}"
 
-    def _shared(self, built: Built, kind: str) -> dict[str, Any]:
-        """The answers that the steps of a generator share: the tool, and the script."""
-        package = self._package(built.script, built.generator.package)
+    def _shared(self, script: Script, module: str, kind: str) -> dict[str, Any]:
+        """The answers that all steps have: the kind, the tool, and the script."""
+        package = self._package(script, module)
         tool = id_of(package)
         self._draft.state(f"/tools/{tool}", {"kind": "software", "name": package})
-        return {"kind": kind, "tools": [tool], "code": self._files.get(built.script.path)}
+        return {"kind": kind, "tools": [tool], "code": self._listed.files.get(script.path)}
 
     def _state_settings(self, built: Built, step: str) -> None:
         generator, call = built.generator, built.call
@@ -120,35 +147,35 @@ class Pipeline:
     def _state_split(self, built: Built) -> None:
         """State the parts into which data were divided, if the generator is given the first alone."""
         names = {name for each in self._given_to(built) for name in each.takes}
-        for script, call, parts in self._divided():
+        for script, package, call, parts in self._divided():
             if script is not built.script or len(parts) != 2:
                 continue
             if parts[0] in names and parts[1] not in names and all(map(is_id, parts)):
-                self._state_parts(built, script, call, parts)
+                self._state_parts(script, package, call, parts)
 
     def _given_to(self, built: Built) -> list[Call]:
         """The calls that give data to a generator."""
         return [built.call, *built.script.calls_of(built.generator.package, *built.generator.fits)]
 
-    def _divided(self) -> Iterator[tuple[Script, Call, tuple[str, ...]]]:
-        """The divisions of data, each with the variables that hold its parts."""
+    def _divided(self) -> Iterator[tuple[Script, str, Call, tuple[str, ...]]]:
+        """The divisions of data, each with its package, and the variables that hold its parts."""
         for script in self._scripts:
             for package, name in DIVIDED_AT_ONCE:
-                yield from ((script, call, call.makes) for call in script.calls_of(package, name))
+                yield from ((script, package, call, call.makes) for call in script.calls_of(package, name))
             for package, name, *parts in DIVIDED_LATER:
                 taking = [each for part in parts for each in script.calls_of(package, part)]
                 for call in script.calls_of(package, name):
                     held = [each.makes for each in taking if not each.takes.isdisjoint(call.makes)]
-                    yield script, call, tuple(chain.from_iterable(held))
+                    yield script, package, call, tuple(chain.from_iterable(held))
 
-    def _state_parts(self, built: Built, script: Script, call: Call, parts: tuple[str, ...]) -> None:
+    def _state_parts(self, script: Script, package: str, call: Call, parts: tuple[str, ...]) -> None:
         train, holdout = parts
         inputs = list(self._draft.answers.get("inputs", {}))
         taken = {"taken_from": inputs} if len(inputs) == 1 else {}
         self._draft.state(f"/splits/{train}", {**taken, "seen_by_generator": ["fit"]})
         self._draft.state(f"/splits/{holdout}", {**taken, "seen_by_generator": "none"})
-        code = self._files.get(script.path)
-        self._draft.state("/steps/divide", {"kind": "prepare", "takes": inputs, "makes": [*parts], "code": code})
+        shared = self._shared(script, package, "prepare")
+        self._draft.state("/steps/divide", {**shared, "takes": inputs, "makes": [*parts]})
         self._draft.state("/steps/fit/takes", [train])
         seed = call.value("random_state")
         if type(seed) is int:
@@ -161,7 +188,7 @@ class Pipeline:
     def _leave_divisions(self) -> None:
         if self._draft.answers.get("splits"):
             return
-        found = [(script, call) for script, call, _ in self._divided()]
+        found = [(script, call) for script, _, call, _ in self._divided()]
         found += [
             (s, call) for s in self._scripts for package, name in OTHER_DIVISIONS for call in s.calls_of(package, name)
         ]
@@ -202,7 +229,7 @@ class Pipeline:
             self._state_source(known, self._package(script, known.package))
 
     def _package(self, script: Script, module: str) -> str:
-        return package_of(module, self._locked) if script.language == "python" else module
+        return package_of(module, self._listed.locked) if script.language == "python" else module
 
     def _loaded(self, script: Script) -> Iterator[Known]:
         for known in LOADED:

@@ -18,6 +18,7 @@ from synthreport.scan.surroundings.lock_files import DEEPEST, Lock, lock_in, pla
 from synthreport.scan.surroundings.machine import AT, SOURCE, machine
 from synthreport.scan.surroundings.named_runtimes import elsewhere, runtimes
 from synthreport.scan.surroundings.package_names import package_of
+from synthreport.scan.surroundings.stated_versions import Stated, stated_versions
 from synthreport.standard.licences import spdx
 
 _FOREIGN = "somebody else made the data"
@@ -31,13 +32,13 @@ def environment(folder: Path, *, here: bool = True) -> Draft:
     """
     draft = Draft("the code")
     files = list(found(folder, (), Draft("")))
-    modules = imported(files, draft)
+    modules, of_r = imported(files, draft), attached(files)
     lock = _lock(files, draft)
-    named = runtimes(folder, files, lock, draft)
+    stated = stated_versions(files, lock)
+    named = runtimes(folder, files, lock, draft) | _python(stated)
     _state_named(named, lock, draft)
-    why = _FOREIGN if not here else _disagreement(modules, lock) or elsewhere(files, named)
-    tools = [_tool(module, lock, not why) for module in modules]
-    for each in (*tools, *(_tool_of_r(package, lock) for package in attached(files))):
+    why = _disagreement(modules, stated) or elsewhere(files, named, in_r=bool(of_r)) if here else _FOREIGN
+    for each in (*(_tool(name, stated, not why) for name in modules), *(_tool_of_r(name, lock) for name in of_r)):
         draft.take(each)
     if why:
         draft.leave(SOURCE, f"not taken for the machine of the run: {why}")
@@ -91,28 +92,35 @@ def locked_since(folder: Path, manifest: dict[str, Any]) -> Draft:
     return draft
 
 
-def _disagreement(modules: list[str], lock: Lock | None) -> str:
-    """How the lock file differs from what is installed here; empty if it does not."""
-    for module in modules if lock else []:
-        name = package_of(module, lock.versions if lock else ())
-        here, there = _version_here(name), lock.versions.get(plain(name)) if lock else None
-        if there and here != there:
-            return f"{lock.path if lock else ''} has {name} {there}, and here is {here or 'none'}"
-    return ""
+def _python(stated: dict[str, Stated]) -> dict[str, str]:
+    """The Python that a list of packages names, with the file."""
+    python = stated.get("python")
+    return {f"CPython {python.version}": python.path} if python else {}
 
 
-def _tool(module: str, lock: Lock | None, here: bool) -> Draft:
-    """A package that the code imports, with its version from the lock file, or else from this machine."""
-    name = package_of(module, lock.versions if lock else ())
-    locked = lock.versions.get(plain(name)) if lock else None
-    version = locked or (_version_here(name) if here else None)
-    draft = Draft(lock.path if lock and locked else SOURCE if version else "the code")
+def _disagreement(modules: list[str], stated: dict[str, Stated]) -> str:
+    """How the packages of the run differ from what is installed here; empty if nothing shows that they do."""
+    for module in modules:
+        name = package_of(module, stated)
+        here, there = _version_here(name), stated.get(plain(name))
+        if there and here != there.version:
+            return f"{there.path} has {name} {there.version}, and here is {here or 'none'}"
+    missing = [name for name in map(package_of, modules) if not _version_here(name)]
+    return f"the code imports {missing[0]}, which is not installed here" if missing else ""
+
+
+def _tool(module: str, stated: dict[str, Stated], here: bool) -> Draft:
+    """A package that the code imports, with its version from a file, or else from this machine."""
+    name = package_of(module, stated)
+    there = stated.get(plain(name))
+    version = there.version if there else _version_here(name) if here else None
+    draft = Draft(there.path if there else SOURCE if version else "the code")
     at = f"/tools/{id_of(name)}"
     draft.state(at, {"kind": "software", "name": name, "version": version})
     if version and version == _version_here(name):
         draft.state(f"{at}/licence", licence_of(name))
     if not version:
-        draft.leave(name, "the code imports it, and neither a lock file nor this machine gives its version")
+        draft.leave(name, "the code imports it, and neither a file nor this machine gives its version")
     return draft
 
 

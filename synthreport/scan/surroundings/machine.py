@@ -54,7 +54,7 @@ def _system() -> str:
 
 def _accelerator() -> str | None:
     """The graphics card and its driver, as nvidia-smi reports them; nothing if it is missing."""
-    command = _installed("nvidia-smi")
+    command = installed("nvidia-smi")
     if not command:
         return None
     asked = [command, "--query-gpu=name,driver_version", "--format=csv,noheader"]
@@ -66,7 +66,7 @@ def _accelerator() -> str | None:
     return "; ".join(f"{cards.count(card)} x {card}" for card in dict.fromkeys(cards)) or None
 
 
-def _installed(name: str) -> str | None:
+def installed(name: str) -> str | None:
     """The path of a program of this machine; never one of the folder that we are in, where some systems look first."""
     found = shutil.which(name)
     if not found or not Path(found).is_absolute():

@@ -12,6 +12,7 @@ from synthreport.draft.draft import Draft
 from synthreport.files.opener import contents
 from synthreport.scan.scripts.script_texts import NO_CODE, text_of
 from synthreport.scan.surroundings.lock_files import Lock
+from synthreport.scan.surroundings.machine import installed
 
 _LARGEST_PIN = 4096
 _CONTAINER = re.compile(r"(.*\.)?(dockerfile|containerfile|singularity|apptainer)(\..*)?", re.IGNORECASE)
@@ -47,12 +48,17 @@ def _of_pin(folder: Path, draft: Draft) -> Iterator[tuple[str, str]]:
         yield ".python-version", f"CPython {named[1]}"
 
 
-def elsewhere(files: list[tuple[str, Path]], named: dict[str, str]) -> str:
-    """What shows that the run took place on another machine than this; empty if nothing does."""
+def elsewhere(files: list[tuple[str, Path]], named: dict[str, str], *, in_r: bool) -> str:
+    """What shows that the run took place on another machine than this; empty if nothing does.
+
+    `in_r`: whether code is in R.
+    """
     here = f"{platform.python_implementation()} {platform.python_version()}"
     for runtime, source in named.items():
         if runtime.startswith("CPython") and not f"{here}.".startswith(f"{runtime}."):
             return f"{source} names {runtime}, and here is {here}"
+    if in_r and not installed("R"):
+        return "the code is in R, which is not installed here"
     for name, path in files:
         if _CONTAINER.fullmatch(path.name):
             return f"{name} describes a container"

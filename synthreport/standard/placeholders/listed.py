@@ -18,16 +18,23 @@ _LATIN_LETTERS = 2
 """The length of words that are also common abbreviations, and count only without characters around them."""
 BEGINNINGS = 4
 """How many beginnings may follow each other: `https://`, `www.`, `dx.`, `doi.org/`."""
+_BELOW_A_SECTION = r"^/(?!content/)[^/]+/"
+"""The beginning of a place below a section, but not below the content: there, most such words are units."""
 _ONLY_AT = {
     "form": r"^(?!/content/fields/|/constraints/)",
     "identifier": r"/(?:identifiers?|published|uri|repository|channel|contact)(?:/\d+)?$",
-    "bare": r"^/(?!content/).*/(?:change|determined_by|deidentification|permission|checked|note|training_data"
+    "bare": _BELOW_A_SECTION + r"(?:.*/)?(?:change|determined_by|deidentification|permission|checked|note|training_data"
     r"|output_terms|description|hardware|reason|conditioning|architecture|rule|criterion|edits|varied|os|accelerator|side_effects"
     r"|advice|rare_values|statement|definition|law|test|environment|knowledge|basis|condition|group_interests|withdrawal"
     r"|model|learner|qualifications|ties|instrument|materials|deviations|clock|censoring|context_of_use|structure|text"
-    r"|verification_route|recall|reassess_when|competing_interests|eligibility|embedding|calibration|left_out|by)$"
-    r"|/threat_model/access$|/expert_review/[^/]+/sampling$|/population$"
-    r"|/(?:assumptions|conditions|prohibited_uses|out_of_scope|known_biases|rests_on_synthetic)/\d+$",
+    r"|verification_route|recall|reassess_when|competing_interests|eligibility|embedding|calibration|left_out|by"
+    r"|threat_model/access|expert_review/[^/]+/sampling|population"
+    r"|(?:assumptions|conditions|prohibited_uses|out_of_scope|known_biases|rests_on_synthetic)/\d+)$",
+    "vague": _BELOW_A_SECTION + r"(?:.*/)?(?:change|determined_by|deidentification|permission|checked|reason"
+    r"|conditioning|architecture|rule|criterion|edits|stopping|side_effects|advice|rare_values|statement|definition|test|knowledge|basis"
+    r"|condition|group_interests|withdrawal|qualifications|ties|instrument|deviations|clock|censoring|structure|text"
+    r"|verification_route|recall|reassess_when|competing_interests|training_data"
+    r"|(?:assumptions|out_of_scope|known_biases|prohibited_uses)/\d+)$",
 }
 """The only places of some placeholders: a format of dates, for example, may be a column's real description."""
 _NAMES = r"/title$|/name$|/places?/(?:\d+/)?other$|/population/setting$|/label$|/vendor$|/body$|/award$"
@@ -129,8 +136,8 @@ class Placeholders:
 
     def _counts_at(self, pointer: str, meaning: str, word: str) -> bool:
         """Whether a word of this meaning is a placeholder at a place."""
-        if meaning == "bare" and (pointer.startswith("/content/") or pointer.count("/") == 1):
-            return False  # units and versions: most manifests need no closer look
+        if meaning == "bare" and not re.match(_BELOW_A_SECTION, pointer):
+            return False  # so most manifests need not compile the whole pattern
         if meaning in _ONLY_AT:
             return bool(re.search(_ONLY_AT[meaning], pointer))
         if re.search(_NAMES, pointer):

@@ -9,7 +9,7 @@ const DAY = /^\d{4}-\d\d-\d\d(?:T.*)?$/;
 /** Judge all texts of a manifest. `misnamed` has the pointers of keys that cannot be ids. */
 export function crossChecks(data, inventory, misnamed, catalogue, findings) {
   const ids = new Identifiers(data, catalogue.references, inventory.unread());
-  const empty = listPlaceholders(inventory, ids, catalogue, findings);
+  const empty = listPlaceholders(data, inventory, ids, catalogue, findings);
   listDangling(inventory, ids, empty, misnamed, findings);
   ids.listDuplicates(findings);
   for (const { pointer, text } of inventory.leaves) {

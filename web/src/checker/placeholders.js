@@ -1,20 +1,22 @@
 // Placeholders instead of answers: words, sentences and patterns of the published list, each at its places.
+import { get } from './pointers.js';
 
 const DIGEST = /^[0-9a-f]{64}$/;
 const FEWEST_DIGITS = 8;
 const REMEMBERED = 5000;
 const SHORT = 2;
 const ALONE = 'evasive';
-const AT_ITS_PLACES = new Set(['form', 'identifier', 'bare']);
+const AT_ITS_PLACES = new Set(['form', 'identifier', 'bare', 'vague']);
 const LONGEST_SENTENCE = 120;
 const NO_VALUE = new Set(['nothing', 'state', 'without_locator', 'not_applicable', 'unknown', 'form', 'identifier']);
 const OF_A_NAME = new Set(['nothing', 'without_locator', 'not_applicable', 'unknown']);
 
 /** List every placeholder; returns their pointers. A reference that leads somewhere is an answer, whatever it looks like. */
-export function listPlaceholders(inventory, ids, catalogue, findings) {
+export function listPlaceholders(data, inventory, ids, catalogue, findings) {
   const [listed, empty] = [placeholdersOf(catalogue), new Set()];
+  const own = listed.ownNames(data);
   for (const { pointer, text, reference } of [...inventory.leaves, ...inventory.ownWords]) {
-    const meaning = listed.meaning(text, pointer);
+    const meaning = listed.meaning(text, pointer) || listed.isOwnName(own, text, pointer);
     if (!meaning || listed.standsForItself(pointer) || (reference && ids.has(text))) continue;
     empty.add(pointer);
     findings.add('DC71', pointer, `"${text.trim()}" is no answer`);
@@ -43,6 +45,17 @@ class Placeholders {
     this.known = new Map();
   }
 
+  /** The title and the identifiers of the dataset itself, folded. */
+  ownNames(data) {
+    const [title, identifiers] = [get(data, '/dataset/title'), get(data, '/dataset/identifiers')];
+    const named = [title, ...(Array.isArray(identifiers) ? identifiers : [])].filter((each) => typeof each === 'string');
+    return new Set(named.map((each) => this.trimmed(each.toLowerCase())).filter(Boolean));
+  }
+
+  isOwnName(own, text, pointer) {
+    return own.has(this.trimmed(text.toLowerCase())) && this.places.vague.test(pointer);
+  }
+
   standsForItself(pointer) {
     return this.places.any_word.test(pointer);
   }
@@ -67,11 +80,15 @@ class Placeholders {
 
   /** A text without the characters around it; signs alone stay as they are. */
   folded(text) {
+    return this.trimmed(text) || text;
+  }
+
+  trimmed(text) {
     const letters = [...text];
     let [start, end] = [0, letters.length];
     while (start < end && this.trim.has(letters[start])) start += 1;
     while (end > start && this.trim.has(letters[end - 1])) end -= 1;
-    return letters.slice(start, end).join('') || text;
+    return letters.slice(start, end).join('');
   }
 
   /** Whether a word of this meaning is a placeholder at a place. */

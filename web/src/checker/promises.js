@@ -11,17 +11,18 @@ export function listPromises(data, inventory, listed, findings) {
   const elsewhere = new RegExp(listed.not_at, 'u');
   for (const { pointer, text, reference } of [...inventory.leaves, ...inventory.ownWords]) {
     if (reference || !text.includes(' ') || elsewhere.test(pointer)) continue;
-    const kind = promiseIn(text.toLowerCase(), Object.entries(listed.kinds), listed.doubt);
+    const kind = promiseIn(text.toLowerCase(), Object.entries(listed.kinds), listed);
     if (kinds.some(([open]) => open === kind))
       findings.add('DC75', pointer, `"${text.trim()}" promises what only a claim with its evidence can`);
   }
 }
 
 /** The kind of the first promise in a text; undefined if it makes none. */
-function promiseIn(text, kinds, doubt) {
+function promiseIn(text, kinds, { answered, doubt }) {
   const likely = kinds.filter(([, { hints }]) => hints.some((hint) => text.includes(hint)));
   if (!likely.length) return undefined;
-  for (const sentence of text.split(SENTENCE)) {
+  for (const each of text.split(SENTENCE)) {
+    const sentence = each.replace(unicodePattern(answered), '');
     const found = likely.find(([, kind]) => promises(sentence, kind, doubt));
     if (found) return found[0];
   }
@@ -46,7 +47,8 @@ function isMade(kind, data) {
   const claims = get(data, PRIVACY_CLAIMS);
   const areMade = isMap(claims) && !isGap(claims);
   if (kind === 'identity') return areMade;
-  if (kind === 'law') return areMade && (claims.legal_anonymity ?? 'none') !== 'none';
+  const itsClaim = { law: 'legal_anonymity', formal: 'differential_privacy' }[kind];
+  if (itsClaim) return areMade && (claims[itsClaim] ?? 'none') !== 'none';
   const inputs = get(data, '/inputs');
   return !isMap(inputs) || !Object.values(inputs).some((input) => isMap(input) && input.level === 'person');
 }

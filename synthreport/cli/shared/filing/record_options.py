@@ -62,7 +62,7 @@ def record_asked(told: dict[str, Any]) -> RecordAsked | None:
 def refuse_unrecordable(asked: RecordAsked, sources: tuple[str, ...], options: Options, *, alone: bool) -> None:
     """End the command if a record cannot be of such a check, or would replace a file."""
     from synthreport.document import LIMIT
-    from synthreport.document.quota import MOST
+    from synthreport.document.size_limits import MOST
 
     if not alone:
         raise click.UsageError("--record is of one check: drop --watch and --write-decisions")

@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from synthreport.evidence.computing.fidelity.neighbourhoods import Gower
-from synthreport.evidence.computing.frame import Frame
+from synthreport.evidence.computing.frame import MISSING, Frame
+from synthreport.evidence.computing.privacy import control_size
 
-_ATTEMPTS = 12
-"""So many predicates are tried for each that is wanted: most fit several synthetic rows."""
+Predicate = tuple[int, NDArray[np.str_]]
+"""The index of a synthetic row, and the columns of it that are known."""
+
+_ATTEMPTS = 60
+"""So many predicates are tried at most for each that is wanted: many fit several synthetic rows."""
+
+_RELATIONS = (np.equal, np.not_equal, np.greater, np.less, np.greater_equal, np.less_equal)
+"""Of the numbers that a random guess compares; categories are compared by the first two."""
 
 
 class Attacked(NamedTuple):
-    """Successes of an attack and of the same attack on the control, each of a number of attempts."""
+    """Successes of an attack and of the same attack on the control, each of a number of attempts.
+
+    Those on the control are no whole number if they were corrected for its size.
+    """
 
     successes: int
-    control: int
+    control: float
     attempts: int
 
     @property
@@ -32,7 +42,7 @@ class Attacked(NamedTuple):
         return wilson(self.control, self.attempts)[0]
 
 
-def wilson(successes: int, attempts: int, z: float = 1.959963984540054) -> tuple[float, float]:
+def wilson(successes: float, attempts: int, z: float = 1.959963984540054) -> tuple[float, float]:
     """The centre and half the width of Wilson's 95 % interval of a rate."""
     rate, square = successes / attempts, z**2
     centre = (rate + square / (2 * attempts)) / (1 + square / attempts)
@@ -55,46 +65,70 @@ def singled_out(synthetic: Frame, train: Frame, holdout: Frame, attempts: int, s
 
     A predicate takes a random synthetic row and a few random columns: its category, or for a number at most or at least
     its value, whichever side of the median it is on. It is right if it fits exactly one training person; against the
-    control, exactly one of the held-out persons, who are drawn as many as there are of the fewer. Source: Giomi 2023.
+    control, exactly one of the held-out persons. Rows that are equal count once, and so do predicates. A control of
+    another size is corrected as Anonymeter does it (`control_size`). Source: Giomi 2023, and Anonymeter 1.1.0.
     """
     random = np.random.default_rng(seed)
-    size = min(train.rows, holdout.rows)
-    members, others = (each.take(random.permutation(each.rows)[:size]) for each in (train, holdout))
-    found = []
-    for _ in range(attempts * _ATTEMPTS):
+    synthetic, train, holdout = synthetic.distinct, train.distinct, holdout.distinct
+    found = _predicates(synthetic, attempts, columns, random)
+    members = sum(len(_fitting(train, synthetic, *each)) == 1 for each in found)
+    others = [_fitting(holdout, synthetic, *each) for each in found]
+    control = control_size.corrected(others, holdout.rows, train.rows, random)
+    return Attacked(members, min(control, len(found)), max(len(found), 1))
+
+
+def _predicates(synthetic: Frame, wanted: int, columns: int, random: np.random.Generator) -> list[Predicate]:
+    """Predicates that fit exactly one of the rows, each once: fewer than wanted if the rows are too much alike."""
+    found: list[Predicate] = []
+    tried: set[tuple[int, frozenset[str]]] = set()
+    for _ in range(wanted * _ATTEMPTS):
         row, names = int(random.integers(synthetic.rows)), random.permutation(synthetic.names)[:columns]
-        if _fits(synthetic, synthetic, row, names).sum() == 1:
-            found.append([_fits(each, synthetic, row, names).sum() == 1 for each in (members, others)])
-        if len(found) == attempts:
+        key = row, frozenset(names)
+        if key not in tried and len(_fitting(synthetic, synthetic, row, names)) == 1:
+            found.append((row, names))
+        tried.add(key)
+        if len(found) == wanted:
             break
-    hits = np.array(found, dtype=int).reshape(-1, 2).sum(axis=0)
-    return Attacked(int(hits[0]), int(hits[1]), max(len(found), 1))
+    return found
 
 
 def guessed(synthetic: Frame, train: Frame, attempts: int, seed: int, columns: int = 4) -> float:
-    """The naive baseline of singling out: the success rate of predicates that draw each column's value on its own."""
+    """The naive baseline of Anonymeter: the success rate of random comparisons with random values of random columns."""
     random = np.random.default_rng(seed)
+    values = {name: np.unique(column) for name, column in (synthetic.numbers | synthetic.codes).items()}
     hits = 0
     for _ in range(attempts):
-        fits = np.ones(train.rows, dtype=bool)
-        for name in random.permutation(synthetic.names)[:columns]:
-            fits &= _fits_one(train, synthetic, int(random.integers(synthetic.rows)), str(name))
-        hits += int(fits.sum() == 1)
+        names = random.permutation(synthetic.names)[:columns]
+        fits = [_compared(train.distinct, str(name), random.choice(values[name]), random) for name in names]
+        hits += int(np.logical_and.reduce(fits).sum() == 1)
     return hits / attempts
 
 
-def _fits(targets: Frame, synthetic: Frame, row: int, names: NDArray[np.str_]) -> NDArray[np.bool_]:
-    """Whether each target fulfils the predicate that a synthetic row gives on some columns."""
-    fits = np.ones(targets.rows, dtype=bool)
+def _compared(targets: Frame, name: str, value: Any, random: np.random.Generator) -> NDArray[np.bool_]:
+    """Whether a random comparison with a value is true of each target: with a missing one, whether it is missing."""
+    column = targets.numbers.get(name, targets.codes.get(name))
+    assert column is not None
+    is_number = name in targets.numbers
+    missing = np.isnan(column) if is_number else column == MISSING
+    relation = _RELATIONS[random.integers(len(_RELATIONS) if is_number else 2)]
+    if np.isnan(value) if is_number else value == MISSING:
+        return missing if relation is np.equal else ~missing
+    return np.asarray(relation(column, value) & ~missing)
+
+
+def _fitting(targets: Frame, synthetic: Frame, row: int, names: NDArray[np.str_]) -> NDArray[np.int64]:
+    """The indexes of the targets that fulfil the predicate that a synthetic row gives on some columns."""
+    left = np.arange(targets.rows)
     for name in names:
-        fits &= _fits_one(targets, synthetic, row, str(name))
-    return fits
+        left = left[_fits(targets, synthetic, row, str(name), left)]
+    return left
 
 
-def _fits_one(targets: Frame, synthetic: Frame, row: int, name: str) -> NDArray[np.bool_]:
+def _fits(targets: Frame, synthetic: Frame, row: int, name: str, left: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Whether each of the targets that are left fulfils the predicate on one column."""
     if name in synthetic.codes:
-        return np.asarray(targets.codes[name] == synthetic.codes[name][row])
-    value, column = synthetic.numbers[name][row], targets.numbers[name]
+        return np.asarray(targets.codes[name][left] == synthetic.codes[name][row])
+    value, column = synthetic.numbers[name][row], targets.numbers[name][left]
     if np.isnan(value):
         return np.isnan(column)
     return np.asarray(column <= value if value <= synthetic.medians[name] else column >= value)

@@ -9,7 +9,6 @@ from synthreport.evidence.measuring.measure_plan import Plan
 from synthreport.evidence.measuring.tables_of_request import Together
 from synthreport.files.serialise import as_json
 
-NAME = "synthreport-measured.json"
 LIBRARIES = ("duckdb", "numpy", "scipy", "scikit-learn", "statsmodels")
 DEFINITIONS = {
     "share of rare categories that occur": "Of the categories, over all categorical columns, that at most 5 % of the "

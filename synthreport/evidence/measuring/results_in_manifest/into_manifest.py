@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from synthreport.document import Document
+from synthreport.document.source import MEASURED
 from synthreport.draft.source_files import Unusable
 from synthreport.edit import edited
 from synthreport.edit.verified_change import refuse_unread
@@ -55,7 +56,7 @@ def _into(document: Document, data: Any, known: Earlier) -> Written:
     entries = _entries(data, found, known.tool, known.content)
     completed = [_completed(each, data, entries) for each in numbers]
     changes = list(manifest_changes.changes(document.data or {}, completed, entries, known.plan))
-    return Written(edited(document, changes), evidence_file.NAME, known.content, found.measured, found.doubts)
+    return Written(edited(document, changes), MEASURED, known.content, found.measured, found.doubts)
 
 
 def _read(document: Document) -> Any:
@@ -68,7 +69,7 @@ def _read(document: Document) -> Any:
 
 def _entries(data: Any, found: Together, tool: str, content: bytes) -> dict[str, Any]:
     """Entries that the results name and the manifest lacks, or that have changed."""
-    id, entry = manifest_entries.evidence_entry(Facts(data), evidence_file.NAME, content)
+    id, entry = manifest_entries.evidence_entry(Facts(data), MEASURED, content)
     return {
         **dict(manifest_entries.tool(Facts(data), tool)), **found.lacking, f"/files/{id}": entry,
         **found.measured.entries, **real_estimates(data, found.measured.numbers),
@@ -80,9 +81,7 @@ def _completed(each: Number, data: Any, entries: dict[str, Any]) -> Number:
     facts = Facts(data)
     tool = next((id for id, entry in facts.entries("tools") if entry.get("name") == manifest_entries.TOOL), None)
     made = next((pointer.rpartition("/")[2] for pointer in entries if pointer.startswith("/tools/")), None)
-    file = next(
-        p.split("/")[2] for p, e in entries.items() if isinstance(e, dict) and e.get("path") == evidence_file.NAME
-    )
+    file = next(p.split("/")[2] for p, e in entries.items() if isinstance(e, dict) and e.get("path") == MEASURED)
     metric = each.answers["metric"]
     defined = {"metric": metric | {"definition": file}} if isinstance(metric, dict) else {}
     last = {key: each.answers[key] for key in ("parameters", "seed") if key in each.answers}

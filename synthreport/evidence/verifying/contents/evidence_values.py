@@ -23,18 +23,74 @@ _COMMON = (0, 1)
 def judge_evidence(data: Any, listed: Mapping[str, Listed], notes: Notes) -> None:
     """Note whether each result has the number that its evidence has; only JSON can be looked into.
 
-    A share may be cited as its complement or in percent, and a difference the other way round.
+    A share may be cited as its complement or in percent, and a difference the other way round. What `measure` wrote is
+    found without a locator.
     """
     held: dict[str, Any] = {}
     for name, result in entries(data, "/results"):
         file, locator = (get(result, f"/evidence/{key}", None) for key in ("file", "locator"))
         cited = listed.get(file) if isinstance(file, str) else None
-        if cited is None or not is_number(result.get("value")) or not isinstance(locator, str):
+        if cited is None or not is_number(result.get("value")) or not (locator or _is_measured(data, result)):
             continue
         if cited.id not in held:
             held[cited.id] = _json(cited)
-        found = _at(held[cited.id], locator)
-        _judge(pointer_of(["results", name]), float(result["value"]), found, cited, notes)
+        if isinstance(locator, str):
+            at = pointer_of(["results", name])
+            _judge(at, float(result["value"]), _at(held[cited.id], locator), cited, notes)
+        elif isinstance(get(held[cited.id], "/results", None), dict):
+            _judge_measured(data, name, held[cited.id], cited, notes)
+
+
+def _judge_measured(data: Any, name: str, measured: Mapping[str, Any], file: Listed, notes: Notes) -> None:
+    """Note whether a result is as it was measured."""
+    at = pointer_of(["results", name])
+    place, message = _difference(data, name, data["results"][name], measured)
+    if notes.judge("VE82", f"{at}{place}", message and f"{message} in {file.name}", f"{at}/evidence", claim=at):
+        notes.grade(at, Grade.MATCHED, f"{file.name} has the same number")
+
+
+def _is_measured(data: Any, result: Mapping[str, Any]) -> bool:
+    """Whether `synthreport measure` gave a result."""
+    tool = result.get("tool")
+    return isinstance(tool, str) and get(data, pointer_of(["tools", tool, "name"]), None) == "synthreport"
+
+
+def _difference(data: Any, name: str, result: Mapping[str, Any], measured: Mapping[str, Any]) -> tuple[str, str]:
+    """Where a result is not the one that was measured, and in what; a result may have got another id since."""
+    file = str(get(result, "/subject/ref", ""))
+    digests = get(measured, pointer_of(["files", file]), None), get(data, pointer_of(["files", file, "sha256"]), None)
+    if digests[0] != digests[1] and None not in digests:
+        return "/evidence", "the file that was measured has another digest"
+    alike = [each for each in measured["results"].values() if _is_like(each, result)]
+    own = [each for id, each in measured["results"].items() if name in (id, f"{id[:50]}_measured") and each in alike]
+    same = [each for each in own or alike if _has(each, result["value"])]
+    if not same:
+        return "/value", "another number is" if own else "no such result is"
+    places = min(([*_other_numbers(result, each)] for each in same), key=len)
+    return (places[0], "another number is") if places else ("", "")
+
+
+def _has(measured: Mapping[str, Any], stated: float) -> bool:
+    """Whether a measured result has the value that is stated."""
+    value: Any = measured.get("value")
+    return is_number(value) and agrees(stated, value)
+
+
+def _is_like(measured: Any, result: Mapping[str, Any]) -> bool:
+    """Whether a measured result has the metric of a stated one; authors cite the definition of their own."""
+    metrics = get(measured, "/metric", None), result.get("metric")
+    is_alike = metrics[0] == metrics[1] or all(isinstance(each, dict) for each in metrics)
+    return isinstance(measured, dict) and is_alike
+
+
+def _other_numbers(stated: Mapping[str, Any], found: Mapping[str, Any], *keys: str) -> Iterator[str]:
+    """The places at which both have a number, and not the same."""
+    for key, each in stated.items():
+        own: Any = found.get(key)
+        if isinstance(each, dict) and isinstance(own, dict):
+            yield from _other_numbers(each, own, *keys, key)
+        elif is_number(each) and is_number(own) and not agrees(each, own):
+            yield pointer_of([*keys, key])
 
 
 def _judge(at: str, stated: float, found: Any, file: Listed, notes: Notes) -> None:

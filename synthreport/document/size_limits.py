@@ -1,4 +1,4 @@
-"""A quota for lists that may be endless: the first of each kind are kept, and of all others a limited number."""
+"""Limits of size: the largest document that is read, and a quota for lists of problems that may be endless."""
 
 from __future__ import annotations
 
@@ -9,12 +9,23 @@ from synthreport.finding import FIRST
 
 Kind = TypeVar("Kind")
 
+LIMIT = 10 * 1024 * 1024
+"""The largest document, in bytes, that is read unless the caller sets another limit."""
+
+VALUES = 300_000
+"""The most keys and values of a document of up to `LIMIT` bytes: 2,000 fields with 20 codes each make 230,000."""
+
 MOST = 20_000
-"""How many are kept in all, besides the first of each kind, unless the caller sets another limit."""
+"""The most problems or findings that are kept besides the first of each kind, unless the caller sets another limit."""
+
+
+def most_values(limit: int) -> int:
+    """The most keys and values that are read of a document of up to `limit` bytes."""
+    return VALUES * max(limit, LIMIT) // LIMIT
 
 
 class Quota(Generic[Kind]):
-    """Counts the kept ones, and in `more`, by kind, the others."""
+    """Keeps the first of each kind, and of all others a limited number; `more` counts the rest by kind."""
 
     __slots__ = ("_all", "_kept", "more", "most")
 
