@@ -502,6 +502,19 @@ def test_two_members_whose_names_look_alike_are_two_rows(tmp_path: Path) -> None
     assert len(set(names)) == 3, names
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes and holes are those of POSIX")
+def test_a_gitignore_that_is_no_small_file_ignores_nothing(tmp_path: Path) -> None:
+    (tmp_path / "synthreport.yaml").write_bytes(SMALL)
+    path = tmp_path / ".gitignore"
+    os.mkfifo(path)
+    found = [list(manifests([Source(str(tmp_path))], Reading()))]
+    path.unlink()
+    path.write_bytes(b"synthreport.yaml\n")
+    os.truncate(path, 2**30)
+    found.append(list(manifests([Source(str(tmp_path))], Reading())))
+    assert [[each.content for each in given] for given in found] == [[SMALL], [SMALL]]
+
+
 def test_what_gitignore_lists_is_skipped_below_a_folder_and_read_if_it_is_named(tmp_path: Path) -> None:
     for name in ("a", "drafts", "b/drafts", "b/kept"):
         (tmp_path / name).mkdir(parents=True)

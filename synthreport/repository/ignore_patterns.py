@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import os
 import re
+from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
-from dulwich.ignore import IgnoreFilter, IgnoreFilterManager, Pattern
+from dulwich.ignore import IgnoreFilter, IgnoreFilterManager, Pattern, read_ignore_patterns
 from dulwich.wildmatch import MalformedPattern
 
+from synthreport.files.opener import contents
+
 GITIGNORE = ".gitignore"
+_LARGEST = 128 * 1024
+"""In bytes, of a .gitignore file."""
 
 
 class Exclusion(NamedTuple):
@@ -48,7 +53,7 @@ class GitIgnored:
 
     def __init__(self, root: str) -> None:
         self._root = os.path.realpath(root)
-        self._manager = IgnoreFilterManager(self._root, [], ignorecase=False)
+        self._manager = _Guarded(self._root, [], ignorecase=False)
 
     def skips(self, path: str, *, folder: bool) -> bool:
         """Whether git ignores a file or a folder. What cannot be read ignores nothing."""
@@ -57,6 +62,20 @@ class GitIgnored:
             return bool(parts) and bool(self._manager.is_ignored("/".join(parts) + "/" * folder))
         except (OSError, UnicodeError):
             return False
+
+
+class _Guarded(IgnoreFilterManager):
+    """The .gitignore files of a folder that may be anybody's: small regular files alone; others ignore nothing."""
+
+    def _load_path(self, path: str) -> IgnoreFilter | None:
+        if path not in self._path_filters:
+            name = Path(self._top_path, path, GITIGNORE)
+            try:
+                text = b"" if name.is_symlink() else contents(name, _LARGEST)
+            except OSError:
+                text = b""
+            self._path_filters[path] = IgnoreFilter(read_ignore_patterns(BytesIO(text))) if text else None
+        return self._path_filters[path]
 
 
 def _below(folder: str, path: str) -> tuple[str, ...]:
