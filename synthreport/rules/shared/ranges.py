@@ -94,9 +94,8 @@ def values(result: Value) -> tuple[tuple[str, float], ...]:
 def _values(result: Value) -> tuple[tuple[str, float], ...]:
     found = [*_numbers(result, "", "value"), *_numbers(result, "repeats", "mean", "min", "max")]
     breakdown = result.get("breakdown")
-    for key, number in breakdown.data.items() if isinstance(breakdown, Value) else ():
-        if isinstance(number, int | float):
-            found.append((f"breakdown/{key}", number))
+    parts = breakdown.data.items() if isinstance(breakdown, Value) else ()
+    found += [(f"breakdown/{name}", number) for name, number in parts if isinstance(number, int | float)]
     for name, comparator in result.each("comparators"):
         if isinstance(comparator.get("of"), str):
             found += _numbers(result, f"comparators/{name}", "value")
