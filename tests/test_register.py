@@ -270,7 +270,7 @@ def test_a_crash_while_it_is_made_leaves_a_file_that_can_be_completed(tmp_path: 
         path = tmp_path / f"{after}.sqlite"
         if ended(forked(lambda: make(path, after))) == 0:  # noqa: B023
             break
-        with opened(path) as database:
+        with opened(path, make=True) as database:
             assert problems(database) == []
             assert listed(database).rows == []
     assert after > 10
@@ -318,6 +318,17 @@ def test_what_is_no_register_of_ours_is_refused_and_not_touched(tmp_path: Path, 
         at = ("--register", folder / "r.sqlite")
         assert not_refused((why, run("register", *command, *at)) for command in commands) == []
         assert {each.name: each.read_bytes() for each in folder.iterdir()} == {"r.sqlite": content}
+
+
+def test_an_empty_file_becomes_a_register_only_by_an_addition(tmp_path: Path) -> None:
+    path = tmp_path / "r.sqlite"
+    path.touch()
+    at = ("--register", path)
+    commands = (("list",), ("search", "x"), ("export",), ("show", "A"))
+    assert not_refused(("is empty", run("register", *command, *at)) for command in commands) == []
+    assert path.read_bytes() == b""
+    run("register", "add", "A", FAULTY, *at)
+    assert "A r1" in run("register", "list", *at).text
 
 
 def test_a_damaged_file_is_reported(tmp_path: Path, one: Checked) -> None:

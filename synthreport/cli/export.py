@@ -12,6 +12,7 @@ from synthreport.document import Document, parts_of
 from synthreport.files.paths import isfile
 from synthreport.files.standard_streams import warn
 from synthreport.interop import EXPORTERS, Exported, exported
+from synthreport.interop.shared.source_values import counted
 
 _WITH_A_BODY = "dataset-card"
 
@@ -58,7 +59,7 @@ def _told(made: Exported, form: str, in_full: bool) -> list[str]:
         return []
     counts = Counter(parts_of(pointer)[0] for pointer in made.left)
     sections = ", ".join(f"{name} {count}" for name, count in counts.most_common())
-    head = f"{form} cannot represent {len(made.left)} answers: {sections}"
+    head = f"{form} cannot represent {counted(len(made.left), 'answer')}: {sections}"
     if in_full:
         return [head, *(f"{pointer}: {made.reasons[pointer]}" for pointer in made.left)]
     reasons = Counter(made.reasons.values()).most_common()

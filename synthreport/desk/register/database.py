@@ -80,18 +80,20 @@ def _find(path: Path, *, make: bool) -> None:
             write(path, b"", fresh=True, private=True)
     elif not path.exists():
         raise RegisterError(f"there is no register {path}; `synthreport register add` makes one")
-    _refuse(path)
+    _refuse(path, make=make)
 
 
-def _refuse(path: Path) -> None:
+def _refuse(path: Path, *, make: bool) -> None:
     """Raise RegisterError for a file that is no register, or of a newer version; it is read, and not opened as one."""
     try:
         with named(path) as file:
             header = file.read(_HEADER)
     except OSError as error:
         raise RegisterError(f"{path} cannot be read: {error.strerror or error}") from None
-    if not header:
+    if not header and make:
         return
+    if not header:
+        raise RegisterError(f"{path} is empty; `synthreport register add` makes a register of it")
     if len(header) < _HEADER or not header.startswith(_MAGIC) or _number(header[_APPLICATION_AT]) != APPLICATION:
         raise RegisterError(f"{path} is no register; name another file")
     if (version := _number(header[_VERSION_AT])) > VERSION:
