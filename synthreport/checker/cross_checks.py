@@ -6,7 +6,6 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from functools import partial
 from itertools import chain
-from typing import Any
 
 from synthreport.checker.defined_ids import Identifiers
 from synthreport.checker.finding_list import Listing, Outcomes
@@ -97,15 +96,11 @@ def placeholders(leaves: list[Leaf], listed: Placeholders, identifiers: Identifi
 
 def own_names(leaves: list[Leaf], manifest: Value) -> Iterator[Fault]:
     """Every answer in words that is the title or an identifier of the dataset itself."""
-    title = manifest.get("dataset", "title")
-    own = {text.lower().strip(AROUND) for text in (title, *manifest.listed("dataset", "identifiers")) if _is_text(text)}
+    names = manifest.get("dataset", "title"), *manifest.listed("dataset", "identifiers")
+    own = {name.lower().strip(AROUND) for name in names if isinstance(name, str)} - {""}
     for pointer, text, _, _ in leaves:
         if text.lower().strip(AROUND) in own and re.search(PLACES["vague"], pointer):
             yield Fault(Place(pointer), f"{shown(text.strip(), _LONGEST)} names the dataset, and says nothing about it")
-
-
-def _is_text(value: Any) -> bool:
-    return isinstance(value, str) and bool(value.strip(AROUND))
 
 
 def _stands_for_itself(pointer: str, text: str, reference: Entry | None, identifiers: Identifiers) -> bool:

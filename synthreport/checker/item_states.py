@@ -185,9 +185,11 @@ class Inventory:
         if gap.__class__ is not dict:
             return
         self.own_words += gap_texts(gap, pointer)
-        if lacks_reason(gap, self._explained) and f"{pointer}/reason" in self.malformed:
+        if not lacks_reason(gap, self._explained):
+            return
+        if f"{pointer}/reason" in self.malformed:
             self.codes[State.MALFORMED].add(GAP_ITEM)
-        elif lacks_reason(gap, self._explained):
+        else:
             self.codes[State.MISSING].add(GAP_ITEM)
             self.lacking[pointer] = (Lack("reason", GAP_ITEM, self.level(GAP_ITEM)),)
 

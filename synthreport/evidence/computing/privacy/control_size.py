@@ -15,22 +15,22 @@ _LEAST = 1000
 _SIZES, _DRAWS = 10, 5
 
 
-def corrected(fitting: Sequence[NDArray[np.int64]], rows: int, wanted: int, random: np.random.Generator) -> float:
-    """How many predicates would fit exactly one of the `wanted` rows of a control that has `rows`.
+def corrected(fitting: Sequence[NDArray[np.int64]], rows: int, target: int, random: np.random.Generator) -> float:
+    """How many predicates would fit exactly one of `target` rows of a control that has `rows`.
 
     `fitting` are the indexes of the rows that each predicate fits. The more rows, the fewer predicates fit none, and
     the more fit several. As in Anonymeter, the curve of successes over the number n of rows,
     norm · ∫₀ʷ n v (1 − v)ⁿ⁻¹ dv, is fitted to samples of the control, from 1,000 rows (or all, if it has fewer) to all.
-    The successes in all rows are multiplied by what the curve has for `wanted` rows, and divided by what it has for
+    The successes in all rows are multiplied by what the curve has for `target` rows, and divided by what it has for
     `rows`. Sources: Giomi 2023; Cohen and Nissim 2020; Anonymeter 1.0.0, since 1.1.0 fits the number of predicates.
     """
     alone = sum(len(each) == 1 for each in fitting)
-    if rows == wanted or not alone:
+    if rows == target or not alone:
         return float(alone)
     sizes = np.repeat(np.linspace(min(_LEAST, rows), rows, _SIZES).astype(int), _DRAWS)
     counts = [_alone(fitting, rows, int(size), random) if size < rows else alone for size in sizes]
     weight, norm = _fitted(sizes.astype(float), np.array(counts, dtype=float))
-    return alone * float(_curve(wanted, weight, norm) / _curve(rows, weight, norm))
+    return alone * float(_curve(target, weight, norm) / _curve(rows, weight, norm))
 
 
 def _alone(fitting: Sequence[NDArray[np.int64]], rows: int, size: int, random: np.random.Generator) -> int:
