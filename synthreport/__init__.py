@@ -8,8 +8,10 @@ if TYPE_CHECKING:
     from synthreport.builder import Manifest, gap
     from synthreport.checker.pipeline import check
     from synthreport.document import Document, parse
-    from synthreport.finding import Finding, Level, Outcome, Place, Result, State
+    from synthreport.finding import Finding, Level, Place
+    from synthreport.outcome import Outcome, State
     from synthreport.record import recording
+    from synthreport.result import Result
     from synthreport.standard.resolved_profile import ProfileError
 
 __version__ = "0.1.0"
@@ -38,7 +40,9 @@ _HOMES = {
     "Document": "document",
     "ProfileError": "standard.resolved_profile",
     **dict.fromkeys(("entry_of", "report_of"), "reporters.formats"),
-    **dict.fromkeys(("Finding", "Level", "Outcome", "Place", "Result", "State"), "finding"),
+    **dict.fromkeys(("Finding", "Level", "Place"), "finding"),
+    **dict.fromkeys(("Outcome", "State"), "outcome"),
+    "Result": "result",
 }
 
 

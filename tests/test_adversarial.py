@@ -16,9 +16,9 @@ from synthreport.build import cases as written
 from synthreport.build.docs.adversarial_page import adversarial_page
 from synthreport.conformance import scoring
 from synthreport.conformance.scoring import Failure, Found
-from synthreport.finding import Conclusion, LineState
 from synthreport.overview.checked import Checked
 from synthreport.reporters import json_report
+from synthreport.result import Conclusion, LineState
 from synthreport.standard.catalogue import entries
 from synthreport.standard.versions import read
 

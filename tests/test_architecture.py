@@ -20,6 +20,8 @@ PACKAGE = ROOT / "synthreport"
 LAYERS = {
     "synthreport": 0,
     "synthreport.finding": 0,
+    "synthreport.outcome": 0,
+    "synthreport.result": 0,
     "synthreport.grades": 0,
     "synthreport.files": 0,
     "synthreport.document": 1,

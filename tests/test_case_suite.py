@@ -8,7 +8,7 @@ from collections import Counter
 
 from cases import Case, base, bases, by_code, cases
 
-from synthreport.finding import is_item
+from synthreport.outcome import is_item
 from synthreport.standard.catalogue import entries, load
 
 CODES = {*entries()["items"], *(code for code, rule in entries()["rules"].items() if not rule.get("of_files"))}

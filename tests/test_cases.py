@@ -10,7 +10,7 @@ from cases import SCHEMA, Case, as_yaml, base, bases, by_code, cases, check, der
 import synthreport
 from synthreport import Result, State
 from synthreport.document import LIMIT, Document, parse
-from synthreport.finding import Conclusion
+from synthreport.result import Conclusion
 from synthreport.rules import RULES
 from synthreport.standard.catalogue import entries
 from synthreport.standard.versions import VERSIONS

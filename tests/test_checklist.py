@@ -15,9 +15,9 @@ from pypdf import PdfReader
 import synthreport
 from synthreport.build.checklist_file import checklist
 from synthreport.cli.program import cli
-from synthreport.finding import LineState
 from synthreport.manifest.node import ITEMS
 from synthreport.overview.verdict_words import coverage
+from synthreport.result import LineState
 from synthreport.standard.catalogue import load
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -18,7 +18,8 @@ from test_third_parties import MIT
 
 import synthreport
 from synthreport.document import parse
-from synthreport.finding import Conclusion, Level
+from synthreport.finding import Level
+from synthreport.result import Conclusion
 
 FOLDER = Path(__file__).parent / "data" / "breast_cancer"
 """A small script that draws from a mixture of scikit-learn, and what it wrote."""

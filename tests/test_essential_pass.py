@@ -20,11 +20,11 @@ import synthreport
 from synthreport.document import parse
 from synthreport.document.pointers import get
 from synthreport.edit.manifest_file import ManifestFile
-from synthreport.finding import Conclusion
 from synthreport.interview.essential_pass import EssentialPass
 from synthreport.interview.interview import Interview
 from synthreport.interview.session import Session, Settings
 from synthreport.profile.lookup import chosen
+from synthreport.result import Conclusion
 
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLES = ROOT / "examples"

@@ -9,7 +9,7 @@ from cases import base, bases, by_code, document, merged
 
 import synthreport
 from synthreport.document.source import as_document
-from synthreport.finding import State
+from synthreport.outcome import State
 from synthreport.overview.checked import Checked
 from synthreport.overview.declared_gaps import Waiver
 from synthreport.overview.view import View

@@ -18,8 +18,8 @@ from synthreport.document.pointers import get, own, pointer_of, put
 from synthreport.draft.draft import Draft
 from synthreport.draft.source_files import LIMIT, Source, Unusable
 from synthreport.files.serialise import as_yaml
-from synthreport.finding import State
 from synthreport.interop import Options, imported, importer
+from synthreport.outcome import State
 from synthreport.standard.metrics.metrics import registry
 
 DATA = Path(__file__).parent / "data" / "importers"

@@ -26,7 +26,7 @@ import synthreport
 from synthreport.build.translations import with_stubs
 from synthreport.document.pointers import reach
 from synthreport.files.optional import MissingExtra
-from synthreport.finding import LEVELS, Conclusion, Finding, Level
+from synthreport.finding import LEVELS, Finding, Level
 from synthreport.journal.anonymity.places import PATHS, PLACES, Way, vendors
 from synthreport.journal.anonymity.replacing import hide
 from synthreport.journal.anonymity.restoring import WrongKey, restore
@@ -44,6 +44,7 @@ from synthreport.overview.checked import Checked, Run
 from synthreport.overview.view import View
 from synthreport.reporters.markdown_text import marked
 from synthreport.reporters.paper import FORMS, made
+from synthreport.result import Conclusion
 from synthreport.standard.catalogue import entries
 from synthreport.standard.gaps import HIDDEN
 

@@ -13,12 +13,14 @@ from cases import base, merged
 import synthreport
 from synthreport.checker.pipeline import check
 from synthreport.document import parse
-from synthreport.finding import Conclusion, Finding, Level, Observed, Outcome, Place, State
+from synthreport.finding import Finding, Level, Place
 from synthreport.grades import WORTH, Grade, suffices
+from synthreport.outcome import Outcome, State
 from synthreport.overview.checked import Checked, Run
 from synthreport.overview.verdict_words import sentence
 from synthreport.reporters.formats import FORMATS, rendered
 from synthreport.reporters.text import Look, render
+from synthreport.result import Conclusion, Observed
 from synthreport.rules import RULES
 
 pytestmark = pytest.mark.measured

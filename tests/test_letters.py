@@ -18,14 +18,16 @@ from pypdf import PdfReader
 
 import synthreport
 from synthreport.cli.program import cli
-from synthreport.finding import Conclusion, Level, LineState, is_item
+from synthreport.finding import Level
 from synthreport.journal.language import LANGUAGES, language
 from synthreport.journal.letter import MOST, Envelope, letter
 from synthreport.journal.letter_template import TemplateError, composed
 from synthreport.journal.requests import instruction, requests
+from synthreport.outcome import is_item
 from synthreport.overview.checked import Checked
 from synthreport.overview.matters import harm
 from synthreport.overview.view import View
+from synthreport.result import Conclusion, LineState
 from synthreport.standard.catalogue import entries, load
 from synthreport.standard.versions import NEWEST
 

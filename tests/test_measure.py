@@ -17,7 +17,7 @@ from clinic import HEAD, Clinic, digest, rows, small_learners, table
 from synthreport.checker.pipeline import check
 from synthreport.document.source import read
 from synthreport.evidence.computing.computed import COMPUTED
-from synthreport.finding import Result
+from synthreport.result import Result
 
 EVIDENCE = "synthreport-measured.json"
 

@@ -14,7 +14,7 @@ import pytest
 from cases import base
 
 import synthreport
-from synthreport.finding import Result
+from synthreport.result import Result
 
 
 def codes(result: Result, pointer: str) -> set[str]:

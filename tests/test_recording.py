@@ -27,7 +27,7 @@ import synthreport
 from synthreport import Level, parse
 from synthreport.builder import WrongAnswer
 from synthreport.draft.draft import Draft
-from synthreport.finding import is_item
+from synthreport.outcome import is_item
 from synthreport.record import Run, Step, libraries, recording, run_machine
 from synthreport.record import files_before as earlier
 from synthreport.record.script import Script, command

@@ -23,8 +23,8 @@ import synthreport
 from synthreport.draft.draft import Draft, leaves
 from synthreport.draft.ids import Names
 from synthreport.draft.source_files import Unusable
-from synthreport.finding import State
 from synthreport.manifest.values import ID_PATTERN
+from synthreport.outcome import State
 from synthreport.scan import Limits, scanned
 from synthreport.scan.observations import Seen
 from synthreport.scan.readers.json_records import _take

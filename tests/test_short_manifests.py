@@ -11,7 +11,8 @@ import pytest
 import yaml
 
 import synthreport
-from synthreport.finding import Conclusion, Level
+from synthreport.finding import Level
+from synthreport.result import Conclusion
 
 ROOT = Path(__file__).resolve().parents[1]
 SHORT = sorted((ROOT / "tests" / "data" / "short").glob("*.yaml"))

@@ -24,7 +24,8 @@ from synthreport.checker.text_problems import text_problems
 from synthreport.checker.unstated_answers import Blanks
 from synthreport.document import parse
 from synthreport.files import bugs
-from synthreport.finding import FIRST, Level, Outcome, Place, State
+from synthreport.finding import FIRST, Level, Place
+from synthreport.outcome import Outcome, State
 from synthreport.rules import RULES
 from synthreport.rules.value import Manifest
 from synthreport.schema.engines import one

@@ -36,8 +36,9 @@ from synthreport.desk.batch.source_reading import Reading
 from synthreport.desk.survey.questions import UNSTATED, survey
 from synthreport.document import LIMIT, parse
 from synthreport.document.source import read
-from synthreport.finding import Conclusion, LineState, State
-from synthreport.finding import Result as Checked
+from synthreport.outcome import State
+from synthreport.result import Conclusion, LineState
+from synthreport.result import Result as Checked
 from synthreport.schema.engines import many
 from synthreport.standard.catalogue import load
 from synthreport.standard.words.wording import wording

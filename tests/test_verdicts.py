@@ -14,9 +14,10 @@ from click.testing import CliRunner
 
 import synthreport
 from synthreport.cli.program import cli
-from synthreport.finding import LEVELS, Conclusion, Level
+from synthreport.finding import LEVELS, Level
 from synthreport.journal.language import LANGUAGES
 from synthreport.overview.verdict_words import coverage
+from synthreport.result import Conclusion
 from synthreport.standard.catalogue import entries
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -20,8 +20,9 @@ from synthreport.evidence.tables import open_table
 from synthreport.evidence.verifying.contents import table_checks
 from synthreport.evidence.verifying.contents.safe_expressions import plain
 from synthreport.evidence.verifying.contents.stated_numbers import agrees
-from synthreport.finding import Conclusion, Observed, State
 from synthreport.grades import Grade
+from synthreport.outcome import State
+from synthreport.result import Conclusion, Observed
 
 FIELDS = "/content/fields"
 VISITS, PERSONS = "/content/tables/visits_table", "/content/tables/persons_table"

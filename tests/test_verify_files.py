@@ -18,8 +18,9 @@ from verifying import EXAMPLES, Copy, found, grade
 
 from synthreport.cli.verify import command
 from synthreport.evidence.verifying import bytes_read
-from synthreport.finding import Conclusion, State
 from synthreport.grades import Grade
+from synthreport.outcome import State
+from synthreport.result import Conclusion
 
 VISITS = "/files/visits_file"
 

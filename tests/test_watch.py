@@ -18,7 +18,7 @@ from waiting import PATIENCE
 
 from synthreport.cli.shared.check_run import Options
 from synthreport.cli.shared.watch import _look, changes
-from synthreport.finding import Observed
+from synthreport.result import Observed
 
 ROOT = Path(__file__).resolve().parents[1]
 TRIAL = (ROOT / "schema" / "1.0" / "cases" / "bases" / "trial.yaml").read_text(encoding="utf-8")

@@ -10,8 +10,8 @@ from typing import Any
 from synthreport.checker.pipeline import check
 from synthreport.document.source import read
 from synthreport.evidence.verifying.verification import Settings, verify
-from synthreport.finding import Observed, Result
 from synthreport.grades import Grade
+from synthreport.result import Observed, Result
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 

@@ -11,7 +11,8 @@ from pathlib import Path
 from synthreport.checker.pipeline import check
 from synthreport.document import Document, parse, parts_of, pointer_of
 from synthreport.edit import Change, edited
-from synthreport.finding import Finding, State
+from synthreport.finding import Finding
+from synthreport.outcome import State
 from synthreport.schema.breaches import published
 from synthreport.schema.expected import Expected
 

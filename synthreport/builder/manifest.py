@@ -17,7 +17,7 @@ from synthreport.edit.difference import changes
 from synthreport.edit.new_text import new_text
 from synthreport.files.opener import real
 from synthreport.files.writing import locked, refuse_read_only, write
-from synthreport.finding import Result
+from synthreport.result import Result
 from synthreport.standard.catalogue import load
 from synthreport.standard.versions import NEWEST
 

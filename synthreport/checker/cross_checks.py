@@ -13,7 +13,8 @@ from synthreport.checker.item_states import Inventory, Leaf
 from synthreport.checker.judging.crashes import guarded
 from synthreport.checker.promises import promise_in, suspects
 from synthreport.document.positions import shown
-from synthreport.finding import Outcome, Place, State
+from synthreport.finding import Place
+from synthreport.outcome import Outcome, State
 from synthreport.rules.shared.dates import exists
 from synthreport.rules.shared.wording import words_of
 from synthreport.rules.value import Fault, Value

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from synthreport.document.size_limits import MOST, Quota
-from synthreport.finding import FIRST, Finding, Gap, Kind, Level, Outcome, Place, State
+from synthreport.finding import FIRST, Finding, Kind, Level, Place
+from synthreport.outcome import Outcome, State
+from synthreport.result import Gap
 from synthreport.standard.catalogue import Catalogue
 
 Outcomes = dict[str, Outcome]

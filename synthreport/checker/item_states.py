@@ -8,7 +8,9 @@ from typing import Any
 from synthreport.checker.gap_reasons import GAP_ITEM, gap_texts, lacks_reason
 from synthreport.checker.unstated_answers import Below, Blanks, Lack, Silence
 from synthreport.document.pointers import escape
-from synthreport.finding import LEVELS, Gap, Level, State
+from synthreport.finding import LEVELS, Level
+from synthreport.outcome import State
+from synthreport.result import Gap
 from synthreport.schema.gap_kinds import explained_kinds
 from synthreport.standard.catalogue import Catalogue, Entry, Node, Variant
 from synthreport.standard.gaps import is_gap

@@ -7,7 +7,8 @@ from typing import Any
 
 from synthreport.checker.finding_list import Listing, Outcomes
 from synthreport.document import pointer_of
-from synthreport.finding import Place, Problem, State
+from synthreport.finding import Place, Problem
+from synthreport.outcome import State
 from synthreport.schema.breaches import Breach, breaches
 from synthreport.schema.engines import Engine, one
 from synthreport.schema.evaluator import Path

@@ -10,7 +10,8 @@ from synthreport.checker.item_states import Inventory
 from synthreport.checker.judging.asked_because import Reasons
 from synthreport.checker.malformed import judged_by
 from synthreport.checker.unstated_answers import Lack
-from synthreport.finding import Outcome, Place, State
+from synthreport.finding import Place
+from synthreport.outcome import Outcome, State
 from synthreport.schema.breaches import published
 from synthreport.standard.catalogue import Entry
 

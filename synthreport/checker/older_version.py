@@ -5,7 +5,8 @@ from __future__ import annotations
 from synthreport.checker.finding_list import Listing, Tally
 from synthreport.checker.malformed import Malformed, Subject, malformed
 from synthreport.document.pointers import without
-from synthreport.finding import Place, State
+from synthreport.finding import Place
+from synthreport.outcome import State
 from synthreport.schema.engines import Engine
 from synthreport.standard.catalogue import load
 from synthreport.standard.version_steps import upgraded

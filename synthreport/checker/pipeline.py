@@ -25,9 +25,11 @@ from synthreport.document import LIMIT, Document
 from synthreport.document.pointers import without
 from synthreport.document.size_limits import MOST
 from synthreport.document.source import as_document
-from synthreport.finding import Conclusion, Finding, LineOutcome, Observed, Place, Result, State, Verdict
+from synthreport.finding import Finding, Place
 from synthreport.grades import FilesCompared, Graded
+from synthreport.outcome import State
 from synthreport.profile.lookup import chosen
+from synthreport.result import Conclusion, LineOutcome, Observed, Result, Verdict
 from synthreport.rules import listed
 from synthreport.rules.value import Manifest
 from synthreport.schema.engines import Engine, one

@@ -9,7 +9,8 @@ from synthreport.checker.finding_list import Listing, Outcomes
 from synthreport.checker.item_states import Inventory
 from synthreport.checker.judging.crashes import guarded
 from synthreport.document import parts_of
-from synthreport.finding import Finding, Level, Outcome, Place, Problem, State
+from synthreport.finding import Finding, Level, Place, Problem
+from synthreport.outcome import Outcome, State
 from synthreport.profile.limit_view import Silent, view
 from synthreport.profile.limits import breaking
 from synthreport.profile.reading import Budget, TooCostly

@@ -8,7 +8,8 @@ from synthreport.checker.finding_list import Listing
 from synthreport.checker.item_states import Inventory
 from synthreport.checker.judging.asked_because import Reasons
 from synthreport.document.pointers import get
-from synthreport.finding import Gap, Level, Place, Problem
+from synthreport.finding import Level, Place, Problem
+from synthreport.result import Gap
 from synthreport.standard.catalogue import Catalogue, Condition
 from synthreport.standard.checklist import Line
 from synthreport.standard.gaps import is_hidden

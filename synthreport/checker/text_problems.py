@@ -6,7 +6,8 @@ from collections.abc import Collection
 
 from synthreport.checker.finding_list import Listing, Outcomes
 from synthreport.document import Document
-from synthreport.finding import Place, State
+from synthreport.finding import Place
+from synthreport.outcome import State
 
 
 def text_problems(document: Document, codes: Collection[str], listing: Listing) -> Outcomes:

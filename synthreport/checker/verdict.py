@@ -8,18 +8,10 @@ from typing import Any
 from synthreport.checker.finding_list import Listing
 from synthreport.checker.malformed import item_at
 from synthreport.document import parts_of
-from synthreport.finding import (
-    THIRD_PARTY_BASIS,
-    Conclusion,
-    Finding,
-    Level,
-    LineOutcome,
-    LineState,
-    Outcome,
-    State,
-    is_item,
-)
+from synthreport.finding import Finding, Level
 from synthreport.grades import Grade, Graded
+from synthreport.outcome import Outcome, State, is_item
+from synthreport.result import THIRD_PARTY_BASIS, Conclusion, LineOutcome, LineState
 from synthreport.rules.rule import RuleKind
 from synthreport.standard.catalogue import Catalogue
 from synthreport.standard.checklist import Line

@@ -22,8 +22,9 @@ from synthreport.cli.shared.filing.record_options import (
 )
 from synthreport.cli.shared.report_options import explained, finished, refuse_report, report_options
 from synthreport.document import Document
-from synthreport.finding import Level, Observed
+from synthreport.finding import Level
 from synthreport.overview.checked import Checked
+from synthreport.result import Observed
 
 
 def _to_standard_output(told: dict[str, Any], context: click.Context) -> None:

@@ -12,7 +12,7 @@ from synthreport.cli.shared.interview_options import interview, interview_option
 from synthreport.document.pointers import get
 from synthreport.document.source import read
 from synthreport.files.paths import isfile
-from synthreport.finding import THIRD_PARTY, THIRD_PARTY_BASIS
+from synthreport.result import THIRD_PARTY, THIRD_PARTY_BASIS
 
 
 @click.command(name="fill")

@@ -19,7 +19,7 @@ from synthreport.cli.shared.edit_in_place import (
     show,
 )
 from synthreport.cli.shared.output import manifest_in
-from synthreport.finding import Result
+from synthreport.result import Result
 
 _STOPPED = "Not every fix was tried, because the manifest is large: run `synthreport fix` again to continue."
 

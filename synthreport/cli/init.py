@@ -15,8 +15,8 @@ from synthreport.draft.draft import Left
 from synthreport.draft.presets import PRESETS
 from synthreport.draft.source_files import Unusable
 from synthreport.files.paths import exists, isfile
-from synthreport.finding import THIRD_PARTY
 from synthreport.interop import Options, importers
+from synthreport.result import THIRD_PARTY
 from synthreport.scan import Limits
 
 _MOST_LEFT = 20

@@ -16,8 +16,8 @@ from synthreport.cli.shared.filing.register_options import content_of, register_
 from synthreport.cli.shared.output import Impossible, allow, manifest_in, output_option, profile_option, send
 from synthreport.files.printable import printable
 from synthreport.files.standard_streams import deliver
-from synthreport.finding import Conclusion
 from synthreport.profile.lookup import chosen
+from synthreport.result import Conclusion
 from synthreport.standard.resolved_profile import ProfileError
 
 if TYPE_CHECKING:

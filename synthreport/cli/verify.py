@@ -22,7 +22,8 @@ from synthreport.cli.shared.custody_options import (
 from synthreport.cli.shared.output import manifest_in
 from synthreport.cli.shared.report_options import explained, finished, refuse_report, report_options
 from synthreport.document import Document
-from synthreport.finding import Level, Observed
+from synthreport.finding import Level
+from synthreport.result import Observed
 
 _MIB = 2**20
 

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from synthreport.conformance.suite import Case, Suite, written
 from synthreport.document import parse
 from synthreport.files import bugs
-from synthreport.finding import Result
+from synthreport.result import Result
 from synthreport.schema.engines import engine_for
 
 Entry = dict[str, Any]

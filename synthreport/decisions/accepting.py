@@ -9,7 +9,8 @@ from synthreport.checker.verdict import is_contradiction
 from synthreport.decisions.decision import Decision
 from synthreport.document import Document
 from synthreport.files.paths import realpath
-from synthreport.finding import Accepted, Conclusion, Finding, Level, LineState, Result
+from synthreport.finding import Finding, Level
+from synthreport.result import Accepted, Conclusion, LineState, Result
 from synthreport.standard.catalogue import Catalogue, load
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from synthreport.document.pointers import get
-from synthreport.finding import THIRD_PARTY_BASIS
+from synthreport.result import THIRD_PARTY_BASIS
 from synthreport.schema.forms import Form
 
 Data = dict[str, Any]

@@ -10,7 +10,7 @@ from typing import Any
 from synthreport.checker.pipeline import check
 from synthreport.document.pointers import escape, get
 from synthreport.draft.standard_order import Order
-from synthreport.finding import Conclusion, Finding, Level, LineState, Result
+from synthreport.finding import Finding, Level
 from synthreport.interview import question_texts, situation
 from synthreport.interview.answer_table import holder_of
 from synthreport.interview.confirm_screen import ConfirmScreen
@@ -19,6 +19,7 @@ from synthreport.interview.interview import Interview
 from synthreport.interview.open_questions import Question
 from synthreport.interview.table_screen import TableScreen
 from synthreport.overview.verdict_words import under
+from synthreport.result import Conclusion, LineState, Result
 from synthreport.schema.forms import Form, form_at, keys_at
 
 _FIRST, _LAST = -1, 1_000

@@ -13,7 +13,8 @@ from synthreport.checker.pipeline import check
 from synthreport.document import Document, parts_of
 from synthreport.document.pointers import escape, get
 from synthreport.edit.change import CannotEdit, Change, changed, narrowed
-from synthreport.finding import Finding, is_item
+from synthreport.finding import Finding
+from synthreport.outcome import is_item
 from synthreport.rules.value import Value
 from synthreport.schema.breaches import breaches
 from synthreport.standard.catalogue import Catalogue

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from synthreport.finding import Accepted, Level
+from synthreport.finding import Level
 from synthreport.journal.speaker import Speaker
 from synthreport.reporters.markdown import linked
 from synthreport.reporters.markdown_text import marked
+from synthreport.result import Accepted
 
 _LONGEST = 240
 

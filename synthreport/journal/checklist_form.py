@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from textwrap import fill
 
-from synthreport.finding import Level, LineOutcome
+from synthreport.finding import Level
 from synthreport.overview.verdict_words import sentence
 from synthreport.overview.view import View
 from synthreport.reporters.markdown import linked
 from synthreport.reporters.markdown_text import code, marked, text_of
+from synthreport.result import LineOutcome
 from synthreport.standard.catalogue import Catalogue
 from synthreport.standard.checklist import Line
 from synthreport.standard.words.wording import wording

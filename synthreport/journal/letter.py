@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from synthreport.checker.cross_checks import REFERENCE
 from synthreport.checker.grading.file_rules import WITHOUT_FILES
-from synthreport.finding import Finding, Level, Problem, is_item
+from synthreport.finding import Finding, Level, Problem
 from synthreport.journal.accepted import for_authors
 from synthreport.journal.editor import record
 from synthreport.journal.language import Language
@@ -21,6 +21,7 @@ from synthreport.journal.speaker import Speaker, says_more
 from synthreport.journal.translated_messages import messages_in
 from synthreport.journal.translated_words import words_in
 from synthreport.journal.unanswered_fields import unanswered
+from synthreport.outcome import is_item
 from synthreport.overview.view import View
 from synthreport.reporters.markdown import linked
 from synthreport.reporters.markdown_text import code, marked, text_of

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
-from synthreport.finding import LEVELS, THIRD_PARTY_BASIS, Finding, Level, Place
+from synthreport.finding import LEVELS, Finding, Level, Place
 from synthreport.overview.matters import Matter, harm
 from synthreport.overview.view import View
+from synthreport.result import THIRD_PARTY_BASIS
 
 _CLAUSE = re.compile(r"(?<=[.;])\s+|(?:[,;] (?:or|and|in which case|oder|und) )(?=[^.;]*(?:\bgap\b|Lücke))|(?<=;) ")
 _GAP = re.compile(r"gap|Lücke")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from synthreport.document.pointers import escape, parts_of
-from synthreport.finding import State
+from synthreport.outcome import State
 from synthreport.overview.view import View
 from synthreport.standard.catalogue import Entry
 from synthreport.standard.gaps import is_gap

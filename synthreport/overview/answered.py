@@ -6,7 +6,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from synthreport.document.pointers import escape, get
-from synthreport.finding import LineOutcome, LineState, Result, State
+from synthreport.outcome import State
+from synthreport.result import LineOutcome, LineState, Result
 from synthreport.standard.catalogue import Catalogue, Entry
 from synthreport.standard.checklist import Line
 from synthreport.standard.gaps import holds_answers, is_gap

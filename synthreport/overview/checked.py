@@ -4,7 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from synthreport.document import Document, Span
-from synthreport.finding import Level, LineState, Place, Result, State, is_item
+from synthreport.finding import Level, Place
+from synthreport.outcome import State, is_item
+from synthreport.result import LineState, Result
 from synthreport.standard import documentation
 
 

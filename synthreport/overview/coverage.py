@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from synthreport.finding import ITEM_STATES, Result, State
+from synthreport.outcome import ITEM_STATES, State
+from synthreport.result import Result
 from synthreport.standard.catalogue import Catalogue
 
 

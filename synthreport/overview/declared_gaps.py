@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from synthreport.document.pointers import get
-from synthreport.finding import Gap, Result
+from synthreport.result import Gap, Result
 from synthreport.standard.catalogue import Catalogue
 
 

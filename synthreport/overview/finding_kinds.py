@@ -7,7 +7,9 @@ from enum import StrEnum
 from typing import Any
 
 from synthreport.document.pointers import get
-from synthreport.finding import Finding, Problem, Result, is_item
+from synthreport.finding import Finding, Problem
+from synthreport.outcome import is_item
+from synthreport.result import Result
 from synthreport.standard.gaps import is_gap
 
 

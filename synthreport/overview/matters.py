@@ -8,8 +8,9 @@ from enum import IntEnum
 from typing import Any, NamedTuple
 
 from synthreport.checker.verdict import is_contradiction, line_of
-from synthreport.finding import LEVELS, Finding, Level, Result
+from synthreport.finding import LEVELS, Finding, Level
 from synthreport.finding import Kind as Counted
+from synthreport.result import Result
 from synthreport.standard.catalogue import Catalogue
 from synthreport.standard.checklist import Line
 

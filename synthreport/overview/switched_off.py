@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from synthreport.document.pointers import get, pointer_of, reach
-from synthreport.finding import LineOutcome, LineState
+from synthreport.result import LineOutcome, LineState
 from synthreport.standard.catalogue import Catalogue, Condition
 from synthreport.standard.checklist import Line
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from synthreport.finding import Conclusion, Level, Result, Verdict
+from synthreport.finding import Level
 from synthreport.grades import Grade
+from synthreport.result import Conclusion, Result, Verdict
 from synthreport.standard.catalogue import short_entries
 
 Phrases = Mapping[str, str]

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from synthreport.document import Span
-from synthreport.finding import LEVELS, Finding, Level, LineOutcome, Outcome, Place, State
+from synthreport.finding import LEVELS, Finding, Level, Place
 from synthreport.grades import Grade
+from synthreport.outcome import Outcome, State
 from synthreport.overview.answered import OwnWord, answers, own_word
 from synthreport.overview.checked import Checked
 from synthreport.overview.claim_evidence import Claim, ledger
@@ -18,6 +19,7 @@ from synthreport.overview.matters import Matter, matters
 from synthreport.overview.pipeline_graph import Graph, lineage
 from synthreport.overview.switched_off import Unasked, switched_off
 from synthreport.overview.verdict_words import SEEN, is_verified
+from synthreport.result import LineOutcome
 from synthreport.standard.catalogue import Catalogue, Entry, load
 from synthreport.standard.checklist import Line
 

@@ -10,7 +10,7 @@ from typing import Any
 from synthreport.document import Document, pointer_of
 from synthreport.document.source import read
 from synthreport.files.paths import dirname, join, realpath
-from synthreport.finding import is_item
+from synthreport.outcome import is_item
 from synthreport.schema import messages
 from synthreport.schema.evaluator import Evaluator, Path, Schema
 from synthreport.schema.expected import Expected

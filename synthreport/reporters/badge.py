@@ -5,9 +5,9 @@ from __future__ import annotations
 from xml.sax.saxutils import escape, quoteattr
 
 from synthreport.files.printable import printable, width
-from synthreport.finding import Conclusion
 from synthreport.overview.checked import Run
 from synthreport.overview.verdict_words import with_decisions
+from synthreport.result import Conclusion
 
 _LETTER, _PAD, _HIGH = 6.6, 8, 20
 _GOOD, _NEUTRAL, _BAD = "#1b6e3c", "#5b6570", "#a4262c"

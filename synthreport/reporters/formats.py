@@ -6,8 +6,9 @@ from importlib import import_module
 from typing import Any, NamedTuple
 
 from synthreport.files import bugs
-from synthreport.finding import Level, Result
+from synthreport.finding import Level
 from synthreport.overview.checked import Checked, Run
+from synthreport.result import Result
 
 _REPORTERS = "synthreport.reporters"
 

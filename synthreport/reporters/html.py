@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from synthreport import __version__
 from synthreport.files.printable import printable, printable_lines
-from synthreport.finding import ITEM_STATES, Finding, LineState, Place, State
+from synthreport.finding import Finding, Place
 from synthreport.grades import Grade
+from synthreport.outcome import ITEM_STATES, State
 from synthreport.overview.answered import SHOWN
 from synthreport.overview.checked import SEVERITIES, Run
 from synthreport.overview.finding_kinds import HEADS
@@ -22,6 +23,7 @@ from synthreport.overview.verdict_words import coverage, failed_by, with_decisio
 from synthreport.overview.view import View
 from synthreport.reporters.markdown_text import clipped
 from synthreport.reporters.pipeline_picture import picture
+from synthreport.result import LineState
 
 if TYPE_CHECKING:
     from jinja2 import Environment

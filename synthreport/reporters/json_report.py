@@ -9,23 +9,13 @@ from typing import Any
 
 from synthreport import __version__
 from synthreport.files.serialise import embeddable
-from synthreport.finding import (
-    LEVELS,
-    Accepted,
-    Conclusion,
-    Finding,
-    Level,
-    LineOutcome,
-    LineState,
-    Outcome,
-    Place,
-    Result,
-    State,
-)
+from synthreport.finding import LEVELS, Finding, Level, Place
 from synthreport.grades import Grade, Graded
+from synthreport.outcome import Outcome, State
 from synthreport.overview.checked import Checked, Run
 from synthreport.overview.dataset_facts import dataset_of
 from synthreport.overview.fingerprints import with_fingerprints
+from synthreport.result import Accepted, Conclusion, LineOutcome, LineState, Result
 from synthreport.standard.catalogue import load
 
 FORMAT = "2.0"

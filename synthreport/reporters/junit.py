@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from synthreport.files.printable import printable_lines
-from synthreport.finding import LEVELS, Finding, Level, Outcome, State
+from synthreport.finding import LEVELS, Finding, Level
+from synthreport.outcome import Outcome, State
 from synthreport.overview.checked import SEVERITIES, Checked, NotChecked, Run
 from synthreport.overview.verdict_words import sentence
 from synthreport.standard.catalogue import load

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from synthreport.finding import Finding, Level, Outcome
+from synthreport.finding import Finding, Level
+from synthreport.outcome import Outcome
 from synthreport.overview.answered import SHOWN
 from synthreport.overview.checked import SEVERITIES, Run, in_words, noun
 from synthreport.overview.finding_kinds import HEADS

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from textwrap import shorten, wrap
 
 from synthreport.files.printable import printable
-from synthreport.finding import LEVELS, Finding, Kind, Level, State
+from synthreport.finding import LEVELS, Finding, Kind, Level
+from synthreport.outcome import State
 from synthreport.overview.checked import SEVERITIES, Checked
 from synthreport.overview.submissions.profile_matrix import matrix
 from synthreport.reporters.text import Look, body, headline, verdict, written

@@ -12,10 +12,11 @@ from synthreport import __version__
 from synthreport.document import Span
 from synthreport.files.printable import printable
 from synthreport.files.serialise import embeddable
-from synthreport.finding import Accepted, Finding, Place
+from synthreport.finding import Finding, Place
 from synthreport.overview.checked import SEVERITIES, Checked, NotChecked, Run
 from synthreport.overview.fingerprints import with_fingerprints
 from synthreport.reporters.json_report import ledger, summary
+from synthreport.result import Accepted
 from synthreport.standard.catalogue import Entry, load
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"

@@ -7,10 +7,12 @@ from synthreport.document import Span
 from synthreport.files.build_logs import inert
 from synthreport.files.lazy_patterns import import_without_patterns
 from synthreport.files.printable import printable, width
-from synthreport.finding import LEVELS, Accepted, Finding, Level, Outcome, Place, Relaxed, Result, State
+from synthreport.finding import LEVELS, Finding, Level, Place
+from synthreport.outcome import Outcome, State
 from synthreport.overview.checked import SEVERITIES, Checked, Run, in_words, noun
 from synthreport.overview.finding_order import by_level
 from synthreport.overview.verdict_words import grades_in_words, sentence
+from synthreport.result import Accepted, Relaxed, Result
 from synthreport.standard.catalogue import Catalogue, load
 
 _COLOURS = {"error": "1;31", "warning": "1;33", "note": "1;36", "bold": "1", "dim": "2", "good": "1;32"}

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from synthreport.document.pointers import escape
-from synthreport.finding import LEVELS, Level, Relaxed
+from synthreport.finding import LEVELS, Level
+from synthreport.result import Relaxed
 from synthreport.standard.checklist import lines_of
 from synthreport.standard.gaps import is_gap
 from synthreport.standard.placeholders import Placeholders

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from synthreport.finding import LEVELS, Level, Relaxed
+from synthreport.finding import LEVELS, Level
+from synthreport.result import Relaxed
 
 Entry = dict[str, Any]
 

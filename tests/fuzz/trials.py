@@ -42,7 +42,7 @@ from synthreport.evidence.measuring.results_in_manifest.into_manifest import wri
 from synthreport.evidence.measuring.tables_of_request import Request
 from synthreport.evidence.verifying.verification import verify
 from synthreport.files.pace_line import PaceLine
-from synthreport.finding import LEVELS, Place, Result, State
+from synthreport.finding import LEVELS, Place
 from synthreport.interop import EXPORTERS, Options, exported, importer
 from synthreport.interview.feedback import fault_of, open_findings
 from synthreport.interview.missing_context import lacking
@@ -54,12 +54,14 @@ from synthreport.journal.comparing.comparison import as_json, as_markdown, as_te
 from synthreport.journal.comparing.revision import compare
 from synthreport.journal.language import LANGUAGES, language
 from synthreport.journal.letter import letter
+from synthreport.outcome import State
 from synthreport.overview.checked import Checked, Run
 from synthreport.overview.view import View
 from synthreport.reporters.formats import FORMATS, rendered
 from synthreport.reporters.matrix import render as side_by_side
 from synthreport.reporters.paper import made
 from synthreport.reporters.text import SHOW, Look, render
+from synthreport.result import Result
 from synthreport.standard.catalogue import entries, load
 from synthreport.standard.versions import NEWEST, VERSIONS, NoWayBack, UnknownVersion
 

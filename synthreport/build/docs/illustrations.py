@@ -12,7 +12,8 @@ import yaml
 from synthreport.checker.pipeline import check
 from synthreport.conformance.suite import Case, expanded
 from synthreport.document import parse, parts_of
-from synthreport.finding import Finding, is_item
+from synthreport.finding import Finding
+from synthreport.outcome import is_item
 from synthreport.overview.checked import SEVERITIES
 from synthreport.schema.engines import many
 

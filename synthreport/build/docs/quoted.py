@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from synthreport.checker.pipeline import check
 from synthreport.document import parse
-from synthreport.finding import is_item
+from synthreport.outcome import is_item
 from synthreport.standard.documentation import ENVIRONMENT
 
 _COUNTS = re.compile(r"^(  (?:items|rules): +)\d+ = .*(?:\n {12}.*)*", re.MULTILINE)

@@ -9,8 +9,9 @@ from synthreport.checker.finding_list import Listing, Outcomes
 from synthreport.checker.grading.file_rules import DEMANDED
 from synthreport.checker.malformed import item_at
 from synthreport.document.pointers import escape, parts_of, reach
-from synthreport.finding import Place, State
+from synthreport.finding import Place
 from synthreport.grades import Grade, Graded, suffices
+from synthreport.outcome import State
 from synthreport.standard.catalogue import Catalogue
 
 Entry = dict[str, Any]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from synthreport.checker.finding_list import Listing, Outcomes
-from synthreport.finding import Observed, State
+from synthreport.outcome import State
+from synthreport.result import Observed
 from synthreport.rules import listed
 
 DEMANDED = "VE81"

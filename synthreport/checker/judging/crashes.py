@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from synthreport.checker.finding_list import Listing
 from synthreport.files import bugs
-from synthreport.finding import Outcome, Place, Problem, State
+from synthreport.finding import Place, Problem
+from synthreport.outcome import Outcome, State
 
 _FIX = "Nothing in the manifest needs a fix for it. Report the bug, with the manifest if you can."
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from synthreport.finding import THIRD_PARTY_BASIS, Place
+from synthreport.finding import Place
+from synthreport.result import THIRD_PARTY_BASIS
 from synthreport.rules.value import Fault, Unsaid, Value
 
 _NAMED = "record_contradictions"

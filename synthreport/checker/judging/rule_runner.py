@@ -18,7 +18,8 @@ from synthreport.checker.judging.elements import Element, Elements, Group, Reach
 from synthreport.checker.judging.public_record import PublicRecord
 from synthreport.checker.unstated_answers import Blanks
 from synthreport.document.pointers import escape, get
-from synthreport.finding import Level, Outcome, State
+from synthreport.finding import Level
+from synthreport.outcome import Outcome, State
 from synthreport.rules import RULES, Rule, listed
 from synthreport.rules.rule import CONTRADICTION, FORM
 from synthreport.rules.value import Fault, Unsaid, Value

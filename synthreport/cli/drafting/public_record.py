@@ -12,9 +12,9 @@ from synthreport.document.pointers import escape, get, without
 from synthreport.draft.draft import Draft, leaves
 from synthreport.draft.source_files import Source
 from synthreport.edit.provenance import listed
-from synthreport.finding import THIRD_PARTY_BASIS
 from synthreport.interop import Options, imported, recognised
 from synthreport.interop.shared.public_texts import cited
+from synthreport.result import THIRD_PARTY_BASIS
 from synthreport.scan import licence
 
 TYPED = "the command line"

@@ -16,9 +16,9 @@ from synthreport.draft.standard_order import arranged
 from synthreport.edit.new_text import new_text
 from synthreport.edit.provenance import FILLED, UNCONFIRMED, listed
 from synthreport.files.download import NotFetched, fetched
-from synthreport.finding import THIRD_PARTY
 from synthreport.interop import Options, imported, importers
 from synthreport.interop.standards import earlier_manifest
+from synthreport.result import THIRD_PARTY
 from synthreport.scan import Limits, pipeline, scanned, scores
 from synthreport.scan.surroundings.code import code
 from synthreport.scan.surroundings.environment import environment

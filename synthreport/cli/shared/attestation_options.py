@@ -12,8 +12,8 @@ import click
 from synthreport.cli.shared.check_run import Attest, Unobserved
 from synthreport.document import Document
 from synthreport.files.printable import printable
-from synthreport.finding import Observed
 from synthreport.profile.lookup import chosen
+from synthreport.result import Observed
 from synthreport.standard.resolved_profile import is_path
 from synthreport.standard.versions import effective_version, stated_version
 

@@ -14,9 +14,10 @@ from synthreport.files import bugs
 from synthreport.files.optional import MissingExtra
 from synthreport.files.printable import printable
 from synthreport.files.standard_streams import colours, columns, deliver, reason, received, tell, warn
-from synthreport.finding import Level, Observed
+from synthreport.finding import Level
 from synthreport.overview.checked import Checked, NotChecked, Run
 from synthreport.profile.lookup import chosen, files_of
+from synthreport.result import Observed
 from synthreport.schema.engines import MANY, Engine, engine_for
 from synthreport.standard.resolved_profile import ProfileError
 from synthreport.standard.versions import NoWayBack, UnknownVersion, effective_version

@@ -15,7 +15,7 @@ from synthreport.cli.shared.output import file_alone
 from synthreport.document import Document
 from synthreport.files.printable import printable
 from synthreport.files.standard_streams import reason, warn
-from synthreport.finding import Observed
+from synthreport.result import Observed
 
 _FAMILIES = 9
 _OPTIONS = (

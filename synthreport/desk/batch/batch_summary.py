@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from synthreport.desk.batch.parquet_tables import connected, parquet
 from synthreport.files import bugs
-from synthreport.finding import LEVELS, THIRD_PARTY, Conclusion, Level
+from synthreport.finding import LEVELS, Level
+from synthreport.result import THIRD_PARTY, Conclusion
 
 _SHOWN = 20
 

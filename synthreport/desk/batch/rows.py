@@ -11,8 +11,9 @@ from synthreport.checker.verdict import is_contradiction
 from synthreport.desk.batch.given import Asked
 from synthreport.document import Document, parse
 from synthreport.files import bugs
-from synthreport.finding import LEVELS, Level, Result
+from synthreport.finding import LEVELS, Level
 from synthreport.profile.lookup import chosen
+from synthreport.result import Result
 from synthreport.schema.engines import many
 from synthreport.standard.catalogue import Catalogue
 from synthreport.standard.versions import NoWayBack

@@ -11,9 +11,10 @@ from synthreport.decisions.decision import digest_at
 from synthreport.desk.check_record.attestations_used import Used
 from synthreport.desk.check_record.short_code import code_of
 from synthreport.evidence.custody.attesting.content_digest import content_digest
-from synthreport.finding import Level, Result
+from synthreport.finding import Level
 from synthreport.overview.checked import Checked
 from synthreport.overview.dataset_facts import dataset_of
+from synthreport.result import Result
 from synthreport.standard.catalogue import load
 
 FORMAT = "1.0"

@@ -15,9 +15,10 @@ from synthreport.desk.check_record.check_record import Record, record_of
 from synthreport.document import Document
 from synthreport.document.pointers import escape
 from synthreport.draft.source_files import Unusable
-from synthreport.finding import Level, Observed
+from synthreport.finding import Level
 from synthreport.overview.checked import Checked
 from synthreport.reporters.markdown_text import clipped
+from synthreport.result import Observed
 
 _NOT_COMPARED = {"date", "code", "checker"}
 _MOST = 10

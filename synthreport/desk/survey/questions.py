@@ -10,7 +10,8 @@ from synthreport.desk.batch.parquet_tables import connected, parquet, stated
 from synthreport.desk.batch.table_columns import TABLES
 from synthreport.desk.survey.shares import Question, Share
 from synthreport.evidence.tables.engine import literal
-from synthreport.finding import Conclusion, LineState, State
+from synthreport.outcome import State
+from synthreport.result import Conclusion, LineState
 from synthreport.standard.catalogue import load
 from synthreport.standard.words.wording import wording
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from synthreport import __version__
-from synthreport.finding import Conclusion
 from synthreport.reporters.html import said
 from synthreport.reporters.paper import body_of
+from synthreport.result import Conclusion
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -15,7 +15,8 @@ from synthreport.edit.change import CannotEdit, Change
 from synthreport.edit.fix.fixes import fixes
 from synthreport.edit.fix.unreported import silent
 from synthreport.edit.verified_change import proven
-from synthreport.finding import Finding, Result
+from synthreport.finding import Finding
+from synthreport.result import Result
 from synthreport.schema.breaches import breaches
 from synthreport.standard.gaps import is_gap
 

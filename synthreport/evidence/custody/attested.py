@@ -13,8 +13,9 @@ from synthreport.evidence.custody.attesting.fitting import About
 from synthreport.evidence.custody.attesting.reading_attestations import bytes_in, count, count_listed, understood
 from synthreport.evidence.verifying.notes import Notes, shortened
 from synthreport.files.opener import real
-from synthreport.finding import Observed, Outcome, State
 from synthreport.grades import Grade
+from synthreport.outcome import Outcome, State
+from synthreport.result import Observed
 from synthreport.rules import RULES
 
 _LIST = "/manifest/attestations"

@@ -16,7 +16,7 @@ from synthreport.evidence.custody.splits_of_rows import judge_splits
 from synthreport.evidence.custody.triples import known
 from synthreport.evidence.tables import MEMORY
 from synthreport.evidence.verifying.notes import Notes
-from synthreport.finding import Observed
+from synthreport.result import Observed
 from synthreport.standard.versions import NoWayBack, UnknownVersion, effective_version, stated_version
 
 

@@ -15,8 +15,9 @@ from synthreport.evidence.verifying.listed_files import Listed, listed_files
 from synthreport.evidence.verifying.notes import Notes, named
 from synthreport.evidence.verifying.undescribed_files import Folder
 from synthreport.files.opener import opened
-from synthreport.finding import Observed, Outcome, State
 from synthreport.grades import FilesCompared, Grade
+from synthreport.outcome import Outcome, State
+from synthreport.result import Observed
 from synthreport.rules import RULES
 from synthreport.scan.listing.checksum_lists import listed as sums_in
 

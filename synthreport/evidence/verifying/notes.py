@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 
 from synthreport.files.printable import printable
-from synthreport.finding import Finding, Observed, Outcome, Place, State
+from synthreport.finding import Finding, Place
 from synthreport.grades import Grade
+from synthreport.outcome import Outcome, State
+from synthreport.result import Observed
 from synthreport.rules import RULES
 
 _LONGEST_NAME = 80

@@ -13,7 +13,7 @@ from synthreport.evidence.verifying.listed_bytes import ListedBytes, Shown, sile
 from synthreport.evidence.verifying.notes import Notes
 from synthreport.evidence.verifying.other_digests import judge_other_digests
 from synthreport.evidence.verifying.undescribed_files import Folder, judge_undescribed
-from synthreport.finding import Observed
+from synthreport.result import Observed
 
 
 class Settings(NamedTuple):

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from synthreport.document.pointers import get
-from synthreport.finding import LineOutcome, LineState
 from synthreport.journal.article import answer_sentences as made
 from synthreport.journal.article import evidence_sentences as evidence
 from synthreport.journal.article.answer_sentences import Article, Sentence
 from synthreport.journal.article.article_words import Wording
 from synthreport.overview.view import View
 from synthreport.reporters.markdown_text import marked, text_of
+from synthreport.result import LineOutcome, LineState
 from synthreport.rules.value import answers_of
 from synthreport.standard.checklist import Line
 from synthreport.standard.gaps import is_gap

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from synthreport.document.pointers import parts_of
-from synthreport.finding import State
+from synthreport.outcome import State
 from synthreport.overview.view import View
 from synthreport.standard.catalogue import Condition
 

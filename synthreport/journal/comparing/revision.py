@@ -8,8 +8,9 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from synthreport.document.pointers import ABSENT, diff, equal, get, parts_of, pointer_of
-from synthreport.finding import Finding, State
+from synthreport.finding import Finding
 from synthreport.journal.comparing.no_longer_asked import Dropped, no_longer_asked
+from synthreport.outcome import State
 from synthreport.overview.finding_order import numbered
 from synthreport.overview.view import View
 from synthreport.standard.gaps import is_gap

@@ -8,11 +8,12 @@ from functools import partial
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from synthreport.finding import Conclusion, Level, Result
+from synthreport.finding import Level
 from synthreport.grades import Grade
 from synthreport.overview.checked import Checked
 from synthreport.overview.dataset_facts import dataset_of
 from synthreport.overview.verdict_words import failed_by, is_verified, with_decisions
+from synthreport.result import Conclusion, Result
 from synthreport.rules.value import answers_of
 
 _WORST = tuple(Conclusion)

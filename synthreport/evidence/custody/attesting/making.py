@@ -22,7 +22,7 @@ from synthreport.evidence.verifying.bytes_read import bytes_of
 from synthreport.evidence.verifying.listed_files import leads_out
 from synthreport.evidence.verifying.notes import shortened
 from synthreport.files.opener import named
-from synthreport.finding import Observed
+from synthreport.result import Observed
 
 
 def attestation(
