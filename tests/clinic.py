@@ -16,6 +16,7 @@ from click.testing import CliRunner, Result
 from synthreport.cli.program import cli
 from synthreport.evidence.computing.fidelity import whole_rows
 from synthreport.evidence.computing.utility import learners
+from synthreport.evidence.measuring.families import attacks
 
 HEAD = "age,sex,upper,lower,event"
 
@@ -52,9 +53,13 @@ def digest(path: Path) -> str:
 
 @contextmanager
 def small_learners() -> Iterator[None]:
-    """Forests of few trees: where what is written matters. How well they learn is held by `test_metric_values`."""
+    """Forests of few trees and attacks with few seeds: for tests of what is written.
+
+    `test_metric_values` holds how well they learn.
+    """
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(whole_rows, "TREES", 5)
+        patch.setattr(attacks, "_SEEDS", 3)
         patch.setitem(learners._BOOSTING, "max_iter", 5)
         yield
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import comb
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -80,14 +81,16 @@ def singled_out(synthetic: Frame, train: Frame, holdout: Frame, attempts: int, s
 def _predicates(synthetic: Frame, wanted: int, columns: int, random: np.random.Generator) -> list[Predicate]:
     """Predicates that fit exactly one of the rows, each once: fewer than wanted if the rows are too much alike."""
     found: list[Predicate] = []
-    tried: set[tuple[int, frozenset[str]]] = set()
+    tried: set[tuple[int, frozenset[int]]] = set()
+    names = np.array(synthetic.names)
+    possible = synthetic.rows * comb(len(names), columns)
     for _ in range(wanted * _ATTEMPTS):
-        row, names = int(random.integers(synthetic.rows)), random.permutation(synthetic.names)[:columns]
-        key = row, frozenset(names)
-        if key not in tried and len(_fitting(synthetic, synthetic, row, names)) == 1:
-            found.append((row, names))
+        row, chosen = int(random.integers(synthetic.rows)), random.permutation(len(names))[:columns]
+        key = row, frozenset(chosen.tolist())
+        if key not in tried and len(_fitting(synthetic, synthetic, row, names[chosen])) == 1:
+            found.append((row, names[chosen]))
         tried.add(key)
-        if len(found) == wanted:
+        if len(found) == wanted or len(tried) == possible:
             break
     return found
 
