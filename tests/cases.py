@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
@@ -93,8 +94,8 @@ _SMALL = 64 * 1024
 
 
 def document(case: Case) -> Document:
-    """The document of a case; one about as large as may be read is cut, and the limit with it."""
-    content = case.content()
+    """The document of a case, of data on one line; one about as large as may be read is cut, and the limit with it."""
+    content = case.raw if case.data is None else json.dumps(case.data, ensure_ascii=False).encode()
     if len(content) < LIMIT:
         return parse(content, name=case.file)
     return parse(content[: len(content) - LIMIT + _SMALL], name=case.file, limit=_SMALL)

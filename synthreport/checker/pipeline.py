@@ -164,7 +164,8 @@ def _result(document: Document, data: Any, stated: str | None, judgement: Judgem
         span = finding.at.span or document.span(finding.at.pointer, key=finding.at.key)
         return tuple(span), finding.code
 
-    findings = tuple(sorted(listing.tally.kept, key=position))
+    kept = listing.tally.kept  # one is in order: only of several are the positions in the text looked up
+    findings = tuple(sorted(kept, key=position) if len(kept) > 1 else kept)
     crashed, more, gaps = tuple(listing.crashed), listing.tally.quota.more, tuple(listing.gaps)
     return Result(
         verdict, readable, in_order, findings, crashed, more, lines, gaps, judgement.ledger, document=document

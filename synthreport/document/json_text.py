@@ -110,6 +110,14 @@ def _hold_to_bounds(text: str, notes: Notes, most: int) -> None:
             raise notes.stop(too_many(most, token.start(1))) from None
 
 
+def _spelt(written: str) -> str:
+    """The string that a token spells."""
+    if "\\" not in written:
+        return written[1:-1]
+    spelt: str = json.loads(written)
+    return spelt
+
+
 def _places_in(text: str) -> Places:
     walk = Walk(text, Notes(Source(text)))
     walk.build()
@@ -168,7 +176,7 @@ class Walk:
 
     def key(self, token: re.Match[str], container: dict[str, Any]) -> str | None:
         """The key that a token spells; None if its mapping already has it, and the value is dropped."""
-        key: str = json.loads(token[1])
+        key = _spelt(token[1])
         if len(key) > LONGEST and not self.last:
             raise self.notes.stop(long_key(key, *token.span(1)))
         if _SURROGATE.search(key):
@@ -195,7 +203,7 @@ class Walk:
         if written in "[{":
             return [] if written == "[" else {}
         if written.startswith('"'):
-            value = json.loads(written)
+            value = _spelt(written)
             if not _SURROGATE.search(value):
                 return value
             self.note_half(token, self.pointer(container, key), spoils=True)
