@@ -14,6 +14,8 @@ from pkgutil import walk_packages
 from typing import Any
 
 import pytest
+from draws import examples
+from hypothesis import HealthCheck, settings
 
 from synthreport.files import bugs
 from synthreport.standard.documentation import ENVIRONMENT
@@ -23,6 +25,15 @@ KNOWN = Path(__file__).parent / "skips.txt"
 os.environ.pop(ENVIRONMENT, None)  # reports link to no site but that of a test
 gc.set_threshold(50_000, 20, 50)  # thousands of manifests are kept and hold no cycles: looking for some takes a tenth
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # the program is started hundreds of times; compiling takes the longest
+
+settings.register_profile(
+    "the same everywhere",
+    deadline=None,
+    derandomize=True,
+    max_examples=examples(35),
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("the same everywhere")
 
 
 @pytest.fixture(autouse=True)

@@ -1,4 +1,4 @@
-"""How many examples are drawn: few in every run; `FUZZ=10`, as in `.ci/full`, draws ten times as many."""
+"""How many examples are drawn: few in every run; `FUZZ=30`, as in `.ci/full`, draws thirty times as many."""
 
 from __future__ import annotations
 

@@ -472,7 +472,7 @@ TEXTS = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=5)), min_si
 PROSE = st.builds(lambda pieces, between: between.join(pieces), TEXTS, st.sampled_from([" ", "\n", ", ", "_", "-"]))
 
 
-@settings(max_examples=examples(150), deadline=None)
+@settings(max_examples=examples(50))
 @given(PROSE, st.dictionaries(PROSE, st.lists(PROSE, max_size=2), max_size=3))
 def test_whatever_is_hidden_comes_back_and_nothing_withheld_survives(text: str, more: dict[str, Any]) -> None:
     own: dict[str, Any] = {"x-note": text}

@@ -52,7 +52,7 @@ SPICES = [
     b".nan", b"99999999999999999999", b"1e999", b"NaN", b"null", b"/*", b"\xe2\x80\xa8", b"dataset:\n", b'"a": 1,',
 ]  # fmt: skip
 
-quick = settings(deadline=None, derandomize=True, max_examples=examples(800), suppress_health_check=list(HealthCheck))
+quick = settings(max_examples=examples(270), suppress_health_check=list(HealthCheck))
 
 
 def check(document: Document) -> None:
@@ -154,7 +154,7 @@ data = st.dictionaries(
 )
 
 
-@settings(quick, max_examples=examples(150))
+@settings(quick, max_examples=examples(50))
 @given(data, st.booleans(), st.sampled_from([None, 2]))
 def test_json_twins(value: dict[str, Any], ascii_only: bool, indent: int | None) -> None:
     """JSON is read alike as JSON and, but for escaped surrogate pairs, as YAML."""

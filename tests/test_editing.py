@@ -167,17 +167,17 @@ def tried(read: Document, data: st.DataObject) -> None:
         assert COMMENT.findall(new)[: len(COMMENT.findall(read.text))] == COMMENT.findall(read.text)
 
 
-EVERY = settings(deadline=None, suppress_health_check=list(HealthCheck))
+EVERY = settings(suppress_health_check=list(HealthCheck))
 
 
-@settings(EVERY, max_examples=examples(25))
+@settings(EVERY, max_examples=examples(10))
 @given(st.data())
 def test_any_edit_of_a_manifest_changes_what_it_should_and_no_other_line(data: st.DataObject) -> None:
     path = data.draw(st.sampled_from(MANIFESTS))
     tried(document(path.read_text(encoding="utf-8")), data)
 
 
-@settings(EVERY, max_examples=examples(150))
+@settings(EVERY, max_examples=examples(50))
 @given(documents(), st.data())
 def test_any_edit_in_any_hand_changes_what_it_should_and_no_other_line(
     named: tuple[str, str], data: st.DataObject

@@ -11,7 +11,7 @@ import jsonschema_rs
 import pytest
 from cases import as_yaml, base, bases
 from draws import examples
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from pydantic import ValidationError
@@ -26,8 +26,8 @@ from synthreport.schema.evaluator import Evaluator
 from synthreport.schema.expected import Expected
 from synthreport.standard.catalogue import load
 
-few = settings(derandomize=True, deadline=None, max_examples=examples(60), suppress_health_check=[HealthCheck.too_slow])
-many = settings(few, max_examples=examples(300))
+few = settings(max_examples=examples(20))
+many = settings(few, max_examples=examples(100))
 
 slow = Draft202012Validator(SCHEMA)
 fast = jsonschema_rs.Draft202012Validator(SCHEMA)
@@ -84,13 +84,13 @@ def test_the_types_read_a_document_and_write_it_back(data: Any) -> None:
     assert Manifest.model_validate_json(json.dumps(data)) == read
 
 
-@settings(few, max_examples=examples(400))
+@settings(few, max_examples=examples(130))
 @given(mutated(documents()))
 def test_all_judge_a_document_with_slips_alike(data: Any) -> None:
     assert len(set(judged(data).values())) == 1, judged(data)
 
 
-@settings(few, max_examples=examples(150))
+@settings(few, max_examples=examples(50))
 @given(mutated(REAL))
 def test_all_judge_a_large_document_with_slips_alike(data: Any) -> None:
     assert len(set(judged(data).values())) == 1, judged(data)
@@ -108,7 +108,7 @@ def within(document: Document, result: Result) -> None:
             assert (line, column) <= (end_line, end_column)
 
 
-@settings(few, max_examples=examples(200))
+@settings(few, max_examples=examples(70))
 @given(documents() | mutated(documents()) | mutated(REAL), st.booleans())
 def test_a_check_accounts_for_everything(data: Any, yaml: bool) -> None:
     text = as_yaml(data) if yaml else json.dumps(data, ensure_ascii=False, indent=1)
@@ -143,7 +143,7 @@ def unnamed(result: Result, told: set[str]) -> set[str]:
     return missing | {outcome.code for outcome in silent if outcome.state is State.MALFORMED}
 
 
-@settings(few, max_examples=examples(100))
+@settings(few, max_examples=examples(35))
 @given(documents() | mutated(documents()) | REAL | mutated(REAL), st.integers(0, 2**32))
 def test_the_order_of_keys_changes_nothing(data: Any, seed: int) -> None:
     one, other = synthreport.check(data), synthreport.check(shuffled(data, Random(seed)))
@@ -162,7 +162,7 @@ def objects(data: Any) -> list[Any]:
     return found
 
 
-@settings(few, max_examples=examples(150))
+@settings(few, max_examples=examples(50))
 @given(documents() | REAL, st.data(), st.sampled_from(("x-note", "x-", "x-gap", "x-a b/c~d")), JSON)
 def test_a_key_of_ones_own_changes_nothing(data: Any, draws: st.DataObject, name: str, value: Any) -> None:
     other = copied(data)
