@@ -107,8 +107,11 @@ def blank(found: re.Match[str]) -> str:
 
 def found(path: str, text: str) -> Iterator[str]:
     """Every word of the list in a file, with its line and what to write instead."""
-    for piece in pieces(path, text):
-        for word in words():
+    read = list(pieces(path, text))
+    whole = "\0".join(piece.text for piece in read)
+    occurring = [word for word in words() if word.pattern.search(whole)]
+    for piece in read if occurring else ():
+        for word in occurring:
             for each in word.pattern.finditer(piece.text):
                 line = piece.line + piece.text.count("\n", 0, each.start())
                 if f"{path}: {' '.join(each[0].split()).lower()}" not in section("exceptions"):
