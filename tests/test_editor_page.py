@@ -76,8 +76,12 @@ def count(head: str, text: str) -> int:
     return int(found[1]) if found else 0
 
 
-@pytest.mark.parametrize("profile", sorted(entries()["profiles"]))
-@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.parent.name)
+SEEN = [(path, profile) for path in EXAMPLES for profile in ("core", "journal")]
+SEEN += [(DRAFT, profile) for profile in sorted(entries()["profiles"]) if (DRAFT, profile) not in SEEN]
+"""Every example, and every profile."""
+
+
+@pytest.mark.parametrize("example, profile", SEEN, ids=lambda each: getattr(each, "parent", Path(each)).name)
 def test_its_numbers_are_those_of_every_report(example: Path, profile: str) -> None:
     run = run_on(example.read_bytes(), profile)
     said, report = numbers(page(run)), json.loads(str(rendered("json", run)))["documents"][0]
