@@ -260,13 +260,16 @@ def test_a_folder_is_checked_by_its_files_alone(trap: Callable[[Path], str], tmp
 def test_modules_that_lie_in_a_folder_are_not_run(tmp_path: Path) -> None:
     """`python -m` looks for modules where it stands; what is loaded later is not to come from there."""
     for name in ("csv", "gzip", "zlib", "json", "yaml", "click", "duckdb", "pydicom", "dulwich", "tomllib", "signal",
-                 "packaging", "struct", "ast", "numpy"):  # fmt: skip
+                 "packaging", "struct", "ast", "numpy", "__future__", "typing", "re", "multiprocessing",
+                 "pickle", "concurrent"):  # fmt: skip
         write(tmp_path / f"{name}.py", f"open({str(tmp_path / 'PWNED')!r}, 'a').write({name!r})\n")
     write(tmp_path / "a.csv", "a\n1\n")
     for name in ("a.parquet", "a.dcm", "uv.lock", "requirements.txt", "a.json"):
         write(tmp_path / name, "[]")
     done = run("init", "--non-interactive", ".", cwd=tmp_path, PYTHONPATH=f"{ROOT}{os.pathsep}")
     assert done.returncode == 0, done.stderr
+    done = run("check", ".", "none.yaml", "--jobs", "2", cwd=tmp_path, PYTHONPATH=f"{ROOT}{os.pathsep}")
+    assert "none.yaml: cannot be read" in done.stderr
     assert not (tmp_path / "PWNED").exists()
 
 
