@@ -1,6 +1,11 @@
 """synthreport: a reporting standard for synthetic datasets, and its checker."""
 
-from __future__ import annotations
+import sys
+
+if sys.argv[:1] == ["-m"]:  # `python -m synthreport`: even the modules imported next could be in the current folder
+    from synthreport.files.paths import leave_folder
+
+    leave_folder()
 
 from typing import TYPE_CHECKING, Any
 

@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 
 from synthreport.files import bugs
 from synthreport.files.interrupts import keep_interrupts
-from synthreport.files.paths import abspath, dirname, exists, getcwd
+from synthreport.files.paths import exists, getcwd, leave_folder
 from synthreport.files.standard_streams import Broken, prepare, reason, warn
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ _NOT_CHECKED, _INTERRUPTED, _CLOSED_PIPE = 2, 130, 141
 
 def main() -> None:
     """Run the command line and exit with its code."""
-    _leave_folder()
+    leave_folder()
     gc.set_threshold(_GARBAGE)
     prepare()
     keep_interrupts()
@@ -44,19 +44,6 @@ def main() -> None:
     with suppress(Broken):  # already reported
         sys.stdout.flush()
     os._exit(code)
-
-
-def _leave_folder() -> None:
-    """Remove the current folder from Python's module path, unless this package itself is in it.
-
-    `python -m` looks there first, and the folder may be anybody's: a `csv.py` in it must not be run.
-    """
-    try:
-        here = getcwd()
-    except OSError:
-        return
-    if here != dirname(dirname(abspath(__file__))):
-        sys.path[:] = [each for each in sys.path if each not in ("", here)]
 
 
 def _run() -> int:

@@ -96,6 +96,16 @@ def test_a_member_that_is_broken_is_said_where_it_is_listed(folder: Path) -> Non
         assert [each.message for each in findings if each.code == "VE57"] == [f"{NAME}: {BROKEN}"], name
 
 
+def test_members_of_an_archive_that_is_broken_are_not_called_missing(folder: Path) -> None:
+    for name, why in {"cut": BROKEN, "crowded": "more than 200,000 members: split the archive"}.items():
+        files = {
+            "whole": {"role": "archive", "path": f"{name}.zip"},
+            "one": {"role": "data", "path": NAME, "contained_in": "whole"},
+        }
+        found = [(each.code, each.message.partition(";")[0]) for each in compared({"files": files}, folder).findings]
+        assert found == [("VE57", f"`one`: its archive cannot be read: {why}")], name
+
+
 def noting(opens: Callable[..., Any], opened: list[Any]) -> Callable[..., Any]:
     """The same way to open an archive; each that it opens is noted."""
 

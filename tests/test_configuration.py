@@ -131,6 +131,16 @@ def test_an_error_names_file_line_and_key(repository: Path, text: str, message: 
     assert done.stdout == b""
 
 
+@pytest.mark.parametrize("name", ["synthreport.toml", "decisions.yaml"])
+def test_a_link_out_of_the_folder_is_not_followed(name: str, tmp_path: Path) -> None:
+    (tmp_path / "private").write_text("secret: 1\nsecret: 2\n", encoding="utf-8")
+    add(tmp_path / "folder" / "synthreport.yaml")
+    (tmp_path / "folder" / name).symlink_to(tmp_path / "private")
+    done = run("check", cwd=tmp_path / "folder")
+    assert (done.returncode, b"leads out of the folder" in done.stderr) == (2, True)
+    assert b"secret" not in done.stderr
+
+
 def test_two_configurations_in_one_folder_are_refused(repository: Path) -> None:
     configure(repository, 'profile = "core"\n')
     configure(repository, "[tool.synthreport]\n", "pyproject.toml")

@@ -48,12 +48,16 @@ KNOWN = {
     "CC0-1.0": [
         "CC0", "CC0: Public Domain", "cc-zero", "CC0 1.0 Universal (CC0 1.0) Public Domain Dedication",
         "Creative Commons Zero v1.0 Universal", "https://creativecommons.org/publicdomain/zero/1.0/deed.fr",
+        "https://creativecommons.org/share-your-work/public-domain/cc0/", "https://creativecommons.org/public-domain/cc0/",
     ],
+    "DL-DE-ZERO-2.0": ["https://datenlizenz.de/dl-de/zero-2-0", "https://www.govdata.de/dl-de/zero-2-0"],
+    "PolyForm-Noncommercial-1.0.0": ["https://polyformproject.org/licenses/noncommercial/1.0.0"],
     "PDDL-1.0": [
         "ODC-PDDL-1.0", "http://opendatacommons.org/licenses/pddl/", "ODC Public Domain Dedication and Licence (PDDL)",
     ],
     "ODbL-1.0": [
         "odbl", "Open Data Commons Open Database License (ODbL) v1.0", "https://opendatacommons.org/licenses/odbl/1-0/",
+        "https://physionet.org/about/licenses/open-data-commons-open-database-license-v10/",
     ],
     "ODC-By-1.0": ["odc-by", "ODC Attribution License (ODC-By)", "https://opendatacommons.org/licenses/by/1-0/"],
     "EUPL-1.2": ["European Union Public Licence v. 1.2", "EUPL v1.2", "https://opensource.org/license/eupl-1-2"],

@@ -284,6 +284,14 @@ def test_a_file_of_a_lock_that_nobody_holds_holds_nobody_up(
     assert names(path.parent) == [path.name]
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes are those of POSIX")
+def test_a_pipe_named_like_a_lock_is_not_waited_for(path: Path) -> None:
+    os.mkfifo(path.with_name(".synthreport.yaml.synthreport-lock"))
+    with locked(path, patience=0):
+        pass
+    assert names(path.parent) == [path.name]
+
+
 @pytest.fixture
 def lockless(monkeypatch: pytest.MonkeyPatch) -> None:
     """A file system that knows no locks."""

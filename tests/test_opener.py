@@ -260,13 +260,16 @@ def test_a_folder_is_checked_by_its_files_alone(trap: Callable[[Path], str], tmp
 def test_modules_that_lie_in_a_folder_are_not_run(tmp_path: Path) -> None:
     """`python -m` looks for modules where it stands; what is loaded later is not to come from there."""
     for name in ("csv", "gzip", "zlib", "json", "yaml", "click", "duckdb", "pydicom", "dulwich", "tomllib", "signal",
-                 "packaging", "struct", "ast", "numpy"):  # fmt: skip
+                 "packaging", "struct", "ast", "numpy", "__future__", "typing", "re", "multiprocessing",
+                 "pickle", "concurrent"):  # fmt: skip
         write(tmp_path / f"{name}.py", f"open({str(tmp_path / 'PWNED')!r}, 'a').write({name!r})\n")
     write(tmp_path / "a.csv", "a\n1\n")
     for name in ("a.parquet", "a.dcm", "uv.lock", "requirements.txt", "a.json"):
         write(tmp_path / name, "[]")
     done = run("init", "--non-interactive", ".", cwd=tmp_path, PYTHONPATH=f"{ROOT}{os.pathsep}")
     assert done.returncode == 0, done.stderr
+    done = run("check", ".", "none.yaml", "--jobs", "2", cwd=tmp_path, PYTHONPATH=f"{ROOT}{os.pathsep}")
+    assert "none.yaml: cannot be read" in done.stderr
     assert not (tmp_path / "PWNED").exists()
 
 
@@ -360,7 +363,14 @@ ODD: dict[str, tuple[str, bytes, str]] = {
     "a deep notebook": ("a.ipynb", DEEP.encode(), "cannot be read: nested too deeply"),
     "much code": ("a.py", b"x=" + b"1," * 600_000, "more than 1 MiB of code"),
     "deep code": ("a.py", b"-" * 300_000 + b"1", "cannot be read: nested too deeply"),
-    "a long number": ("a.json", b'[{"a": ' + b"1" * 6000 + b"}]", "not JSON"),
+    "a long number": ("a.json", b'[{"a": ' + b"1" * 6000 + b"}]", "a number of more than 4,300 digits"),
+    "a long number in a line": (
+        "a.ndjson",
+        b'{"a":' + b"1" * 6000 + b"}",
+        "line 1: a number of more than 4,300 digits",
+    ),
+    "a long number in a notebook": ("a.ipynb", b'{"a": ' + b"1" * 6000 + b"}", "a number of more than 4,300 digits"),
+    "an import without end": ("a.py", b"x = 1; import a" + b".\\\na" * 90_000, "an import of a name without end"),
     "many objects": ("a.json", b"[" + b"{}," * 2_000_000 + b"{}]", "more than 2,000,000 objects and lists; as NDJSON"),
     "a deep lock": ("uv.lock", b"a = " + DEEP.encode(), "not TOML"),
     "a deep key": ("uv.lock", b"a." * 100_000 + b"b = 1", "nested too deeply"),

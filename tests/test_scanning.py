@@ -393,7 +393,7 @@ def test_records_in_json_are_a_table(tmp_path: Path, form: str) -> None:
         ("a.json", "[{}, 3]", "no records"),
         ("a.json", b'[{"a": "\xff', "not JSON"),
         ("a.ndjson", '{"a": 1}\n[1]\n{"a"\n', "line 2: no JSON object; so in 2 lines"),
-        ("a.ndjson", "[" * 100_000, "line 1: no JSON object; so in 1 line"),
+        ("a.ndjson", "[" * 100_000, "line 1: nested too deeply; so in 1 line"),
     ],
 )
 def test_broken_json_is_told(tmp_path: Path, name: str, text: str | bytes, why: str) -> None:

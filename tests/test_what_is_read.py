@@ -13,6 +13,7 @@ import pytest
 
 from synthreport.draft.draft import Draft
 from synthreport.scan import scanned
+from synthreport.scan.listing.roles_by_name import kind_of
 
 ROOT = Path(__file__).parents[1]
 IMAGE = ROOT / "examples" / "synthetic-radiographs" / "data" / "images" / "synthetic-01.dcm"
@@ -66,6 +67,7 @@ def test_records_are_counted_where_every_row_is_read(tmp_path: Path, name: str, 
         "bmi\n1\n\n2\n",
         'id,name,age\n1,"Roe,3\n2,Smith,4\n3,Jones",5\n4,Roe,6\n5,Doe,7\n',
         "id,age\n1,2\n2,3\nid,age\n4,5\n",
+        "id,age\n1,2,\n2,3,\n3,4,\n",
     ],
 )
 def test_no_records_are_stated_where_some_were_not_read(tmp_path: Path, text: str) -> None:
@@ -344,11 +346,16 @@ OTHER_DATA = """
     sqd meg4 mfer hic cool mcool fast5 pod5 slow5 blow5 sra gct soft sf imzML ibd
     wiff mzid pepXML mzdb tdf baf lmd ftr fst qs pq parq sd2 jmp mtw omv jasp bson ttl las jdx nmrML pdbqt data
 """
+YET_OTHER_DATA = """
+    qs2 lance ipc RRF pheno covar edfz xdfz xmlecg ecgml narrowPeak tped tfam gds legend sumstats assoc cns biom qza
+    newick nwk gb gbk embl ab1 sff oir stk flex obj 3mf glb gltf owl obo tei topojson inchi mtz cbf dset 1D fib curv
+    sulc pial grib2 grb jsonl ndjson
+"""
 OPEN = "h5 xml tif pkl joblib pt bin xyz log json"
 """What may hold data or something else."""
 
 
-@pytest.mark.parametrize("data", [DATA, MORE_DATA, RARE_DATA, OTHER_DATA])
+@pytest.mark.parametrize("data", [DATA, MORE_DATA, RARE_DATA, OTHER_DATA, YET_OTHER_DATA])
 @pytest.mark.parametrize("pack", ["", ".gz", ".bz2", ".xz", ".zst"])
 def test_forms_of_data_are_data(tmp_path: Path, pack: str, data: str) -> None:
     for end in data.split():
@@ -360,6 +367,16 @@ def test_forms_of_data_are_data(tmp_path: Path, pack: str, data: str) -> None:
     wrong = {end: role for end, role in found.items() if role != ("data" if end in data.split() else None)}
     assert wrong == ({} if not pack else {"bin": "archive", "xyz": "archive"})
     assert reasons(draft).count("its name does not show what it contains") == len(OPEN.split()) - len(wrong)
+
+
+def test_data_have_the_media_types_in_use() -> None:
+    expected = {
+        "a.sav": "application/x-spss-sav", "a.xpt": "application/x-sas-xport", "a.FCS": "application/vnd.isac.fcs",
+        "a.arrow": "application/vnd.apache.arrow.file", "a.h5ad": "application/x-hdf5", "a.stl": "model/stl",
+        "a.mzML": "application/xml", "a.mat": "application/x-matlab-data", "a.bam": "application/octet-stream",
+        "a.sqlite.gz": "application/gzip",
+    }  # fmt: skip
+    assert {name: kind_of(name).media_type for name in expected} == expected
 
 
 @pytest.mark.parametrize(

@@ -150,11 +150,11 @@ def _named(word: str) -> tuple[str, str]:
 
 def _save(path: Path, data: bytes) -> None:
     """Write the file of evidence. Ends the command if another file of that name would be lost."""
-    from synthreport.evidence.measuring.results_in_manifest.evidence_file import is_ours
+    from synthreport.evidence.measuring.results_in_manifest.evidence_file import is_foreign
     from synthreport.files.writing import write
 
     try:
-        if path.exists() and not is_ours(path.read_bytes()):
+        if is_foreign(path):
             raise click.UsageError(f"{path} was not written by synthreport measure: move it away")
         write(path, data)
     except OSError as error:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from synthreport.files.paths import dirname, exists, first_bytes, isfile, join
+from synthreport.files.paths import dirname, exists, first_bytes, isfile, join, realpath
 
 OWN, SHARED = "synthreport.toml", "pyproject.toml"
 MOST = 1024 * 1024
@@ -40,9 +40,18 @@ def nearest(folder: str) -> str | None:
         found = [path for path in (own, shared) if isfile(path) and (path == own or has_table(path))]
         if len(found) > 1:
             raise ConfigurationError(f"{own} and [tool.synthreport] in {shared}: two configurations; keep one of them")
-        if found or folder == top:
-            return found[0] if found else None
+        if found:
+            return _within(found[0], top)
+        if folder == top:
+            return None
         folder = dirname(folder)
+
+
+def _within(path: str, top: str) -> str:
+    """A configuration that is in the repository or the folder. Raises ConfigurationError for a link out of it."""
+    if not realpath(path).startswith(join(realpath(top), "")):
+        raise ConfigurationError(f"{path}: a link that leads out of the folder; name its target with --config")
+    return path
 
 
 def has_table(path: str) -> bool:

@@ -136,13 +136,8 @@ class Source:
             raise Unusable(f"{self.name}: more than {MOST_NODES:,} objects and lists")
         try:
             data, repeats = _loaded(text)
-        except json.JSONDecodeError as error:
-            where = f"line {error.lineno}, column {error.colno}"
-            raise Unusable(f"{self.name}: not JSON: {error.msg} in {where}") from None
-        except RecursionError:
-            raise Unusable(f"{self.name}: nested too deeply") from None
-        except ValueError:  # Python's own limit
-            raise Unusable(f"{self.name}: a number of more than 4,300 digits") from None
+        except (ValueError, RecursionError) as error:
+            raise Unusable(f"{self.name}: {why_not_json(error)}") from None
         if repeats:
             self.mistakes += _mistakes(*repeated_keys(text, _MOST_MISTAKES))
         return data
@@ -178,6 +173,15 @@ class Source:
         if not isinstance(data, dict):
             raise Unusable(f"{self.name}: found {type(data).__name__}, expected a mapping at the top")
         return data
+
+
+def why_not_json(error: ValueError | RecursionError) -> str:
+    """Why Python cannot read a text as JSON."""
+    if isinstance(error, json.JSONDecodeError):
+        return f"not JSON: {error.msg} in line {error.lineno}, column {error.colno}"
+    if isinstance(error, RecursionError):
+        return "nested too deeply"
+    return "not JSON in UTF-8" if isinstance(error, UnicodeError) else "a number of more than 4,300 digits"
 
 
 def _loaded(text: str) -> tuple[Any, bool]:

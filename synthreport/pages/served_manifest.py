@@ -101,10 +101,10 @@ class ServedManifest:
 
     def _keep(self, name: str, evidence: bytes) -> None:
         """Write the file of evidence. Raises CannotEdit if another file of that name would be lost."""
-        from synthreport.evidence.measuring.results_in_manifest.evidence_file import is_ours
+        from synthreport.evidence.measuring.results_in_manifest.evidence_file import is_foreign
 
         path = self.folder / name
-        if path.exists() and not is_ours(path.read_bytes()):
+        if is_foreign(path):
             raise CannotEdit(f"{name} was not written by synthreport measure: move it away")
         write(path, evidence)
 

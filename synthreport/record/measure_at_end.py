@@ -9,7 +9,6 @@ from synthreport.document.source import read
 from synthreport.draft.source_files import Unusable
 from synthreport.edit import CannotEdit
 from synthreport.edit.saving import save
-from synthreport.files.opener import named
 from synthreport.files.writing import locked, write
 
 
@@ -46,9 +45,7 @@ def measure(path: Path, wanted: Wanted) -> None:
 
 def _refuse_foreign(evidence: Path) -> None:
     """Raise FileExistsError if a file that is to hold the evidence was not written by a measurement."""
-    from synthreport.evidence.measuring.results_in_manifest.evidence_file import is_ours
+    from synthreport.evidence.measuring.results_in_manifest.evidence_file import is_foreign
 
-    if evidence.exists():
-        with named(evidence) as file:
-            if not is_ours(file.read()):
-                raise FileExistsError(f"{evidence} was not written by synthreport measure: move it away")
+    if is_foreign(evidence):
+        raise FileExistsError(f"{evidence} was not written by synthreport measure: move it away")

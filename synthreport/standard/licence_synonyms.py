@@ -184,6 +184,7 @@ TAILS = (
 _LANGUAGE = r"(?:[./][a-z]{2}(?:[-_][a-z]{2,4})?)?"
 ADDRESSES = (
     (r"creativecommons\.org/publicdomain/zero/1\.0(?:/.*)?", "CC0-1.0"),
+    (r"creativecommons\.org/(?:share-your-work/public-domain|public-domain)/cc0", "CC0-1.0"),
     (r"creativecommons\.org/licenses/([a-z-]+)/([0-9]\.[0-9])(?:/(?:deed|legalcode|rdf)(?:[.-].*)?)?", r"CC-\1-\2"),
     (
         r"creativecommons\.org/licenses/([a-z-]+)/([0-9]\.[0-9])/([a-z]{2,3})(?:/(?:deed|legalcode|rdf)(?:[.-].*)?)?",
@@ -208,7 +209,9 @@ ADDRESSES = (
     (r"wtfpl\.net(?:/about)?", "WTFPL"),
     (r"postgresql\.org/about/licence", "PostgreSQL"),
     (r"isc\.org/licenses", "ISC"),
-    (r"govdata\.de/dl-de/(by|zero)-2-0", r"DL-DE-\1-2.0"),
+    (r"polyformproject\.org/licenses/([a-z]+(?:-[a-z]+)?)/([0-9.]+)", r"PolyForm-\1-\2"),
+    (r"physionet\.org/about/licenses/open-data-commons-(open-database|attribution)-license-v?10", r"odc \1"),
+    (r"(?:govdata|datenlizenz)\.de/dl-de/(by|zero)-2-0", r"DL-DE-\1-2.0"),
     (r"nationalarchives\.gov\.uk/doc/open-government-licence/version/([0-9])", r"OGL-UK-\1.0"),
     (r"open\.canada\.ca/en/open-government-licence-canada", "OGL-Canada-2.0"),
     (r"etalab\.gouv\.fr/.*licence-ouverte-v2\.0(?:\.pdf)?", "etalab-2.0"),

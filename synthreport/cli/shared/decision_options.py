@@ -16,6 +16,7 @@ from synthreport.configuration.settings_file import Settings
 from synthreport.decisions.accepting import Decisions
 from synthreport.decisions.decisions_file import DecisionError, read_decisions
 from synthreport.decisions.drafting import DAYS, drafted
+from synthreport.files.opener import opened
 from synthreport.files.printable import printable
 from synthreport.files.standard_streams import reason, tell
 from synthreport.files.writing import write
@@ -41,9 +42,18 @@ def decision_options(command: Command) -> Command:
 
 
 def decisions_file(path: str | None, settings: Settings, *, none: bool) -> str | None:
-    """The file of decisions to follow: the one that was named, or the usual one; None without any."""
+    """The file of decisions to follow: the one that was named, or the usual one; None without any.
+
+    Ends the command if the usual one is a link out of its folder: nobody has named its target.
+    """
     usual = Path(settings.path(DEFAULT))
-    return path or (str(usual) if usual.is_file() and not none else None)
+    if path or none or not usual.is_file():
+        return path
+    try:
+        opened(usual).close()
+    except OSError as error:
+        raise _unreadable(str(usual), error) from None
+    return str(usual)
 
 
 def decided(path: str | None) -> Decisions | None:
@@ -53,9 +63,13 @@ def decided(path: str | None) -> Decisions | None:
     try:
         return Decisions(read_decisions(path), date.today())
     except OSError as error:
-        raise click.BadParameter(f"{path} cannot be read: {reason(error)}", param_hint="--decisions") from None
+        raise _unreadable(path, error) from None
     except DecisionError as error:
         raise click.BadParameter(printable(str(error)), param_hint="--decisions") from None
+
+
+def _unreadable(path: str, error: OSError) -> click.BadParameter:
+    return click.BadParameter(f"{path} cannot be read: {reason(error)}", param_hint="--decisions")
 
 
 def write_draft(path: str, by: str | None, sources: tuple[str, ...], options: Options) -> int:

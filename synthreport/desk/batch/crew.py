@@ -137,10 +137,9 @@ class _Here(Executor):
 
 
 def _processes(jobs: int) -> Executor:
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
+    from synthreport.files.side_by_side import processes
 
-    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_begin)
+    return processes(jobs, _begin)
 
 
 def _begin() -> None:

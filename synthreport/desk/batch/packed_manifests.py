@@ -14,7 +14,7 @@ from synthreport.desk.batch.source_reading import Reading
 from synthreport.draft.source_files import Unusable
 from synthreport.evidence.verifying.listed_files import leads_out
 from synthreport.files.opener import expands_too_far, named, real
-from synthreport.scan.readers.archives import BROKEN, MOST_MEMBERS, legible, zip_archive
+from synthreport.scan.readers.archives import BROKEN, CROWDED, MOST_MEMBERS, legible, zip_archive
 from synthreport.scan.readers.tar_streams import tar_stream
 
 _LINK = "a link or a device in an archive; it is not followed"
@@ -80,7 +80,7 @@ def _in_tar(path: Path, reading: Reading) -> Iterator[Given]:
     with tar_stream(path) as archive:
         for number, member in enumerate(archive):
             if number == MOST_MEMBERS:
-                raise Unusable(f"more than {MOST_MEMBERS:,} members: split the archive; the others were not read")
+                raise Unusable(f"{CROWDED}; the others were not read")
             archive.members = []  # type: ignore[attr-defined]  # else tarfile keeps all of them
             if not member.isdir() and reading.is_wanted(member.name):
                 yield _taped(archive, member, reading)

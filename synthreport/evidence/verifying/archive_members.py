@@ -12,7 +12,7 @@ from synthreport.draft.source_files import Unusable
 from synthreport.evidence.verifying.bytes_read import Bytes, Progress, digest_of
 from synthreport.evidence.verifying.listed_files import leads_out
 from synthreport.files.opener import expands_too_far, opened
-from synthreport.scan.readers.archives import MOST_MEMBERS, legible, zip_archive
+from synthreport.scan.readers.archives import CROWDED, MOST_MEMBERS, legible, zip_archive
 from synthreport.scan.readers.tar_streams import tar_stream
 
 _LINK = "it is a link, which is not followed"
@@ -39,7 +39,7 @@ class Archive:
 
     def _add(self, name: str, is_link: bool) -> None:
         if len(self.names) + len(self.refused) == MOST_MEMBERS:
-            raise Unusable(f"it has more than {MOST_MEMBERS:,} members")
+            raise Unusable(CROWDED)
         if why := leads_out(name) or (_LINK if is_link else ""):
             self.refused[name] = why
         else:

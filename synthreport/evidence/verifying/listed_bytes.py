@@ -57,6 +57,7 @@ class ListedBytes:
     def __init__(self, data: Any, folder: Folder, notes: Notes) -> None:
         self.folder, self.notes = folder, notes
         self.archives: dict[str, Archive] = {}
+        self.closed: dict[str, str] = {}  # archives that cannot be read, with the reason
         self.read: dict[str, Read] = {}
         self.listed = [self._unpacked(each) for each in self._outside(data)]
 
@@ -96,8 +97,9 @@ class ListedBytes:
                 return
         try:
             archive = Archive(path, self.folder.path)
-        except Unusable:
-            return  # reported when its bytes, or the table in it, are read
+        except Unusable as error:
+            self.closed[listed.id] = str(error)
+            return
         self.archives[listed.id] = archive
         why = "".join(list(archive.refused.values())[:1])
         message = f"in {listed.name}, {named(list(archive.refused))}: {why}" if archive.refused else ""
@@ -105,8 +107,11 @@ class ListedBytes:
 
     def _unpacked(self, listed: Listed) -> Listed:
         """An entry, as a member of its archive if it is not in the folder itself."""
-        archive = self.archives.get(str(listed.entry.get("contained_in")))
-        if archive and listed.is_missing and listed.path in archive.names:
+        holder = str(listed.entry.get("contained_in"))
+        archive, why = self.archives.get(holder), self.closed.get(holder)
+        if listed.is_missing and why:
+            return listed._replace(why=f"its archive cannot be read: {why}")
+        if listed.is_missing and archive and listed.path in archive.names:
             archive.wanted.add(listed.path)
             return listed._replace(why="", packed=archive.path)
         return listed

@@ -48,23 +48,25 @@ _READ = {
 _TABLES = """
     .sav .zsav .por .dta .sas7bdat .sas7bcat .xpt .xport .rds .rdata .rda .feather .arrow .arrows .orc .avro .arff
     .dbf .db .db3 .sqlite .sqlite3 .s3db .duckdb .mdb .accdb .pcap .pcapng .fcs .lmd .ftr .fst .qs .sd2
-    .jmp .mtw .omv .jasp .fwf .data .rdb .dump .ldjson .bson
+    .jmp .mtw .omv .jasp .fwf .data .rdb .dump .ldjson .bson .qs2 .lance .ipc .rrf .pheno .phen .covar
 """
 _SIGNALS = """
     .gdf .eeg .vhdr .vmrk .set .fdt .fif .cnt .bvef .c3d .trc .emg .acq .abf .smr .smrx .nev .nsx .plx .tdms .scp
     .ecg .mwf .nwb .snirf .nirs .xdf .mef .mefd .hl7aecg .aecg .mfer .atr .qrs .apn .lay .rhd .rhs .sev .tev .tsq .tbk
     .ncs .nse .ntt .ns1 .ns2 .ns3 .ns4 .ns5 .ns6 .oebin .spk .sqd .meg4 .res4 .gt3x .cwa .agd .omx .wcp .axgd .axgx .ibw
-    .lvm .mda .kwik .kwx .bvh .mot .sto .sph .sdat .spar
+    .lvm .mda .kwik .kwx .bvh .mot .sto .sph .sdat .spar .edfz .xdfz .bdfz .mff .xmlecg .ecgml
 """
 _GENOMES = """
     .bcf .gvcf .bed .bim .fam .bam .cram .sam .pgen .pvar .psam .bgen .ped .haps .fasta .fa .fna .faa .ffn .fastq
     .fq .gff .gff3 .gtf .wig .bw .bigwig .bb .bigbed .bedgraph .maf .2bit .cel .idat .h5ad .h5mu .loom .mtx .bai .tbi
     .csi .crai .mzml .mzxml .mgf .imzml .ibd .wiff .wiff2 .mzid .mzidentml .mztab .pepxml .protxml .mzdb .msp .tdf .baf
-    .hic .cool .mcool .scool .fast5 .pod5 .slow5 .blow5 .sra .fai .gct .gmt .sf .soft .gen .bedpe .tdf_bin
+    .hic .cool .mcool .scool .fast5 .pod5 .slow5 .blow5 .sra .fai .gct .gmt .sf .soft .gen .bedpe .tdf_bin .pairs
+    .narrowpeak .broadpeak .gappedpeak .tped .tfam .gds .eigenstratgeno .hap .legend .sumstats .ldscore .assoc .cnr .cns
+    .interval_list .biom .qza .qzv .newick .nwk .nexus .phylip .gb .gbk .genbank .embl .ab1 .sff .rsem .tpm
 """
 _IMAGES = """
     .svs .ndpi .mrxs .bif .nrrd .nhdr .mha .mhd .mgz .mgh .mnc .img .gipl .jp2 .j2k .jls .brik .svslide .kfb .sdpc .tmap
-    .mrc .vti
+    .mrc .vti .oir .stk .flex .hv .i33
 """
 _ALBUMS = """
     .ndpis .vms .vmu .scn .vsi .czi .lif .lsm .nd2 .oib .oif .qptiff .isyntax .ecat .dcx .hdr .head .zraw .dv .ims .zvi
@@ -76,8 +78,35 @@ _OTHERS = """
     .label .tck .trk .trx .stl .ply .vtk .vtp .geojson .gpkg .shp .shx .prj .kml .gpx .fit .tcx .xmi .conll .conllu
     .n5 .tfrecord .tfrecords .lmdb .sdf .mol .mol2 .pdb .cif .mmcif .smi .nxs .eaf .textgrid .er7 .adt .bval .bvec
     .bvals .bvecs .vtu .off .las .laz .xfm .lta .pdbqt .rxn .jdx .dx .spc .nmrml .ttl .nt .rdf .trig .msgpack .cbor
-    .ecgxml
+    .ecgxml .obj .3mf .glb .gltf .owl .obo .skos .tei .topojson .inchi .mtz .cbf .dset .1d .niml .fib .tt .curv .thickness
+    .sulc .pial .inflated .grib .grib2 .grb .exr
 """
+_TYPES = {
+    ".feather": "application/vnd.apache.arrow.file", ".arrow": "application/vnd.apache.arrow.file",
+    ".ipc": "application/vnd.apache.arrow.file", ".arrows": "application/vnd.apache.arrow.stream",
+    ".ldjson": "application/x-ndjson", ".fcs": "application/vnd.isac.fcs", ".pcap": "application/vnd.tcpdump.pcap",
+    **dict.fromkeys((".sqlite", ".sqlite3", ".s3db", ".db3"), "application/vnd.sqlite3"),
+    ".dbf": "application/vnd.dbf", ".mdb": "application/x-msaccess", ".sav": "application/x-spss-sav",
+    ".por": "application/x-spss-por", ".dta": "application/x-stata-dta", ".sas7bdat": "application/x-sas-data",
+    ".sas7bcat": "application/x-sas-catalog", ".xpt": "application/x-sas-xport", ".xport": "application/x-sas-xport",
+    **dict.fromkeys((".hdf5", ".he5", ".nwb", ".h5ad", ".h5mu", ".loom", ".snirf", ".cool", ".mcool", ".scool",
+                     ".fast5"), "application/x-hdf5"),
+    **dict.fromkeys((".nc", ".nc4"), "application/x-netcdf"), ".mat": "application/x-matlab-data",
+    ".jp2": "image/jp2", ".j2k": "image/j2c", ".jls": "image/jls", ".lsm": "image/tiff", ".qptiff": "image/tiff",
+    ".stl": "model/stl", ".obj": "model/obj", ".3mf": "model/3mf", ".glb": "model/gltf-binary",
+    ".gltf": "model/gltf+json", ".las": "application/vnd.las", ".laz": "application/vnd.laszip",
+    ".geojson": "application/geo+json", ".gpkg": "application/geopackage+sqlite3", ".shp": "application/vnd.shp",
+    ".shx": "application/vnd.shx", ".kml": "application/vnd.google-earth.kml+xml", ".gpx": "application/gpx+xml",
+    ".tcx": "application/vnd.garmin.tcx+xml", ".x12": "application/EDI-X12", ".xmi": "application/vnd.xmi+xml",
+    ".ttl": "text/turtle", ".nt": "application/n-triples", ".rdf": "application/rdf+xml", ".trig": "application/trig",
+    ".owl": "application/rdf+xml", ".tei": "application/tei+xml", ".cbor": "application/cbor",
+    ".msgpack": "application/vnd.msgpack", ".pdb": "chemical/x-pdb", ".cif": "chemical/x-cif",
+    ".mmcif": "chemical/x-mmcif", ".mol": "chemical/x-mdl-molfile", ".sdf": "chemical/x-mdl-sdfile",
+    ".rxn": "chemical/x-mdl-rxnfile", ".smi": "chemical/x-daylight-smiles", ".jdx": "chemical/x-jcamp-dx",
+    **dict.fromkeys((".mzml", ".mzxml", ".mzid", ".mzidentml", ".pepxml", ".protxml", ".nmrml", ".eaf", ".aecg",
+                     ".hl7aecg", ".ecgxml", ".xmlecg", ".cda", ".ccda", ".ccd", ".gii"), "application/xml"),
+}  # fmt: skip
+"""Media types that are registered or in common use, by the ends of names; other data are mere bytes."""
 _SOUNDS = {".wav": "wav", ".flac": "flac", ".mp3": "mpeg", ".ogg": "ogg", ".oga": "ogg", ".opus": "opus",
            ".m4a": "mp4", ".aac": "aac", ".aif": "aiff", ".aiff": "aiff", ".amr": "amr"}  # fmt: skip
 _FILMS = {".mp4": "mp4", ".m4v": "mp4", ".avi": "x-msvideo", ".mov": "quicktime", ".mkv": "x-matroska",
@@ -143,4 +172,5 @@ FORMS = {
     **_all("data", _SHEETS, "tabular", _SHEET),
     **_READ,
 }
+FORMS |= {end: FORMS[end]._replace(media_type=media) for end, media in _TYPES.items()}
 """The form of a file by the last end of its name."""

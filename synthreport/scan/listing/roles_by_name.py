@@ -67,7 +67,7 @@ def _by_end(base: str) -> Kind:
     if kind.role in ("documentation", "code"):
         return kind._replace(role="")  # texts and programs are hardly packed, and dumps of databases are
     if kind.reader and packed[2] not in _UNPACKED:
-        role = "" if kind.reader == "json_records" else kind.role  # not every JSON holds records
+        role = "" if packed[1].endswith(".json") else kind.role  # not every JSON holds records
         return kind._replace(
             role=role, reader="", unread=f"it is packed as {packed[2]}, which is not read; pack it with gzip"
         )

@@ -14,6 +14,7 @@ from synthreport.files.opener import opened
 from synthreport.files.standard_streams import reason
 
 MOST_MEMBERS = 200_000
+CROWDED = f"more than {MOST_MEMBERS:,} members: split the archive"
 BROKEN = "broken, encrypted, or packed in a way that is not read"
 _PIECE = 2**20
 _ENTRY = b"PK\x01\x02"
@@ -49,4 +50,4 @@ def _refuse_crowded(file: BinaryIO) -> None:
         count += (before + piece).count(_ENTRY)
         before = piece[-len(_ENTRY) + 1 :]
         if count > MOST_MEMBERS:
-            raise Unusable(f"more than {MOST_MEMBERS:,} members: split the archive; none of them was read")
+            raise Unusable(f"{CROWDED}; none of them was read")

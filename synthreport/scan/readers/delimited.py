@@ -16,6 +16,8 @@ from synthreport.scan.readers.text_rows import Row, rows_of
 
 _AT_ONCE = 5000
 _REPEATED = "repeats the header"
+_ENDS_EMPTY = "every row below has one value more, and the last is empty"
+"""Either the first values are names of rows, as R writes them, or each row ends with a delimiter."""
 
 
 def read(path: Path, seen: Seen) -> None:
@@ -70,6 +72,8 @@ def _read(names: list[str], rows: Iterator[Row], seen: Seen, problems: RowProble
     first = list(islice(rows, sample_size(len(names))))
     below = [row for _, row in first if row]
     if below and all(len(row) == len(names) + 1 for row in below):
+        if not any(row[-1] for row in below):
+            table.doubt = table.doubt or _ENDS_EMPTY
         names = ["", *names]  # R leaves out the name of the names of rows
     table.doubt = table.doubt or doubt(names, below, seen.described)
     if not table.doubt:

@@ -10,7 +10,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from synthreport.draft.source_files import LIMIT, MOST_NODES, Unusable
+from synthreport.draft.source_files import LIMIT, MOST_NODES, Unusable, why_not_json
 from synthreport.scan.observations import Rows, Seen
 from synthreport.scan.readers.fhir_types import TYPES
 from synthreport.scan.readers.streams import lines, opened
@@ -59,10 +59,8 @@ def _whole(path: Path) -> Any:
         raise Unusable(f"more than {MOST_NODES:,} objects and lists; {_HELP}")
     try:
         return json.loads(data)
-    except json.JSONDecodeError as error:
-        raise Unusable(f"not JSON: {error.msg} in line {error.lineno}, column {error.colno}") from None
     except (ValueError, RecursionError) as error:
-        raise Unusable("nested too deeply" if isinstance(error, RecursionError) else "not JSON in UTF-8") from None
+        raise Unusable(why_not_json(error)) from None
 
 
 def _records(data: Any) -> list[Any]:
@@ -98,18 +96,20 @@ def _held(entry: Any) -> Any:
 
 
 def _lined(found: Iterable[str], name: str, seen: Seen) -> Iterator[dict[str, Any]]:
-    broken, first = 0, 0
+    broken, first, why = 0, 0, "no JSON object"
     for number, line in enumerate(found, start=1):
         try:
             record = json.loads(line) if line.strip() else None
-        except (ValueError, RecursionError):
+        except json.JSONDecodeError:
             record = ""
+        except (ValueError, RecursionError) as error:
+            record, why = "", why if broken else why_not_json(error)
         if isinstance(record, dict):
             yield record
         elif record is not None:
             broken, first = broken + 1, first or number
     if broken:
-        seen.leave(f"{name}, line {first}", f"no JSON object; so in {broken} line{'s' * (broken > 1)}")
+        seen.leave(f"{name}, line {first}", f"{why}; so in {broken} line{'s' * (broken > 1)}")
         seen.is_whole = False
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from synthreport.draft.draft import Draft
+from synthreport.draft.source_files import why_not_json
 from synthreport.files.opener import Refused, contents
 from synthreport.scan.scripts.calls import Text
 
@@ -19,6 +20,8 @@ NO_CODE = (OSError, ValueError, SyntaxError, RecursionError, MemoryError, Attrib
 """Errors of reading a file that is not code, or not a notebook."""
 
 LANGUAGES = {".py": "python", ".r": "r", ".rmd": "r", ".qmd": "r"}
+_LONGEST_IMPORT = 10_000
+_IMPORT = re.compile(rb"\b(?:import|from)\b(?:[^\n\\]|\\.)*+", re.DOTALL)
 _CHUNK = re.compile(r"^[ \t]*(`{3,})[ \t]*\{r\b[^\n]*\n(.*?)^[ \t]*\1[ \t]*$", re.MULTILINE | re.DOTALL | re.IGNORECASE)
 _NAMES = {"python": "CPython", "r": "R"}
 _VERSION = re.compile(r"\d+\.\d+\.\d+")
@@ -32,7 +35,8 @@ def is_script(path: Path) -> bool:
 def text_of(name: str, path: Path, draft: Draft) -> Text:
     """The code of a file. Raises one of NO_CODE, and Refused, if it cannot be read or is too long."""
     held = contents(path, _LARGEST_NOTEBOOK)
-    found = _notebook(name, json.loads(held), draft) if path.suffix == ".ipynb" else _plain(path, held)
+    _refuse_long_imports(path, held)
+    found = _notebook(name, _json(path, held), draft) if path.suffix == ".ipynb" else _plain(path, held)
     if len(found.code) > LARGEST:
         raise Refused(f"more than {LARGEST // 2**20} MiB of code", path)
     return found
@@ -46,9 +50,15 @@ def why_not_read(error: Exception) -> str:
         return "nested too deeply"
     if isinstance(error, SyntaxError):
         return f"not valid Python, at line {error.lineno}" if error.lineno else "not valid Python"
-    if isinstance(error, json.JSONDecodeError) or not isinstance(error, ValueError):
+    if not isinstance(error, ValueError):
         return "not a notebook"
     return str(error)
+
+
+def _refuse_long_imports(path: Path, held: bytes) -> None:
+    """Refuse an import of more than is ever written: Python takes the square of its length to read it."""
+    if any(len(each[0]) > _LONGEST_IMPORT for each in _IMPORT.finditer(held)):
+        raise Refused("an import of a name without end", path)
 
 
 def _plain(path: Path, held: bytes) -> Text:
@@ -64,6 +74,13 @@ def _decoded(code: bytes) -> str:
         return code.decode("utf-8-sig")
     except UnicodeDecodeError:
         return code.decode("latin-1")
+
+
+def _json(path: Path, held: bytes) -> Any:
+    try:
+        return json.loads(held)
+    except ValueError as error:
+        raise Refused(why_not_json(error), path) from None
 
 
 def _notebook(name: str, data: Any, draft: Draft) -> Text:

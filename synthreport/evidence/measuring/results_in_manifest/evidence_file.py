@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import platform
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 
 from synthreport.evidence.measuring.measure_plan import Plan
 from synthreport.evidence.measuring.tables_of_request import Together
+from synthreport.files.opener import named
 from synthreport.files.serialise import as_json
+
+_BEGINNING = 1024
 
 LIBRARIES = ("duckdb", "numpy", "scipy", "scikit-learn", "statsmodels")
 DEFINITIONS = {
@@ -57,9 +61,17 @@ def _settings(plan: Plan, visits: tuple[str, str] | None) -> dict[str, object]:
     }  # fmt: skip
 
 
+def is_foreign(path: Path) -> bool:
+    """Whether a path has a file that was not written here and would be lost. Raises OSError."""
+    if not path.exists():
+        return False
+    with named(path) as file:
+        return not is_ours(file.read(_BEGINNING))
+
+
 def is_ours(data: bytes) -> bool:
     """Whether a file looks like one that was written here."""
-    return data.lstrip()[:80].replace(b" ", b"").startswith(b'{\n"measured_by":"synthreport')
+    return data[:_BEGINNING].lstrip()[:80].replace(b" ", b"").startswith(b'{\n"measured_by":"synthreport')
 
 
 def version_of(name: str) -> str | None:
