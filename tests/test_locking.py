@@ -284,6 +284,14 @@ def test_a_file_of_a_lock_that_nobody_holds_holds_nobody_up(
     assert names(path.parent) == [path.name]
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with a name here")
+def test_a_pipe_in_place_of_a_lock_holds_nobody_up(path: Path) -> None:
+    os.mkfifo(path.with_name(".synthreport.yaml.synthreport-lock"))
+    with locked(path, 0):
+        pass
+    assert names(path.parent) == [path.name]
+
+
 @pytest.fixture
 def lockless(monkeypatch: pytest.MonkeyPatch) -> None:
     """A file system that knows no locks."""

@@ -12,5 +12,6 @@ from synthreport.files.writing.permission import ReadOnly, refuse_read_only
 from synthreport.files.writing.whole import encoded, put, scratch, spooled, whole_folder, write
 
 __all__ = [
-    "Busy", "ReadOnly", "behind", "encoded", "locked", "put", "refuse_read_only", "scratch", "spooled", "whole_folder", "write",
+    "Busy", "ReadOnly", "behind", "encoded", "locked", "put", "refuse_read_only", "scratch", "spooled", "whole_folder",
+    "write",
 ]  # fmt: skip

@@ -13,6 +13,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from synthreport.files.opener import opened
 from synthreport.files.writing.names import behind, beside
 from synthreport.files.writing.signals import ended_in_order
 from synthreport.files.writing.streams import is_stream
@@ -147,7 +148,8 @@ def _sign(taken: BaseFileLock, lock: Path) -> None:
 
 def _note(lock: Path) -> str:
     try:
-        text = lock.read_text(encoding="utf-8", errors="replace")[:_LONGEST]
+        with opened(lock) as file:
+            text = file.read(_LONGEST).decode("utf-8", "replace")
     except OSError:
         return ""
     lines = ["".join(filter(str.isprintable, line)) for line in text.splitlines()]
