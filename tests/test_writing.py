@@ -294,6 +294,29 @@ def test_who_is_ended_while_writing_leaves_the_old_file(name: str, tmp_path: Pat
     assert list(found(tmp_path, (), Draft("the files"))) == []
 
 
+@posix
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGINT", "SIGHUP"])
+def test_who_is_ended_leaves_no_temporary_folder(name: str) -> None:
+    process = started(WORKING)
+    assert process.stdout
+    folder = Path(process.stdout.readline().strip())
+    assert folder.is_dir()
+    process.send_signal(getattr(signal, name))
+    process.communicate(timeout=PATIENCE)
+    assert (process.returncode != 0, folder.exists()) == (True, False)
+
+
+WORKING = """
+import time
+from synthreport.files.writing import scratch, temporary_folder
+
+with temporary_folder() as folder:
+    scratch(folder / "rows.csv", b"id")
+    print(folder, flush=True)
+    time.sleep(600)
+"""
+
+
 def test_a_folder_is_there_whole_or_not_at_all(tmp_path: Path) -> None:
     def failing(folder: Path) -> None:
         (folder / "one").write_text("1", encoding="utf-8")
