@@ -7,7 +7,7 @@ import unicodedata
 from array import array
 from collections.abc import Iterator
 from functools import cache
-from itertools import product
+from itertools import chain, compress, count, product, repeat
 from typing import Any
 
 from synthreport.files.optional import MissingExtra, wanted
@@ -42,9 +42,11 @@ class Folded:
     def __init__(self, text: str) -> None:
         self.text = text
         self.is_prose = re.search(r"\S\s+\S", text) is not None
-        pieces = [_FOLDS[char] for char in text]
+        pieces = list(map(_FOLDS.__getitem__, text))
         self.letters = "".join(pieces)
-        self.at = array("L", [index for index, piece in enumerate(pieces) for _ in piece])
+        one_each = max(map(len, pieces), default=0) <= 1
+        at = compress(count(), pieces) if one_each else chain.from_iterable(map(repeat, count(), map(len, pieces)))
+        self.at = array("L", at)
 
     def begins(self, place: int) -> bool:
         """Whether a word may begin with the letter at this place: behind a sign, a digit, or the hump of a camel."""
