@@ -1,4 +1,4 @@
-"""Writes texts of one line word by word. PyYAML does so character by character, which is a third of what a long command costs."""
+"""Writes texts of one line word by word: character by character, as PyYAML does, is a third of a long command."""
 
 from __future__ import annotations
 
