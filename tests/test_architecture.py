@@ -60,6 +60,7 @@ CONFINED = {
     "yaml": (
         "synthreport.document",
         "synthreport.build",
+        "synthreport.files.quick_yaml",
         "synthreport.files.serialise",
         "synthreport.files.yaml_loader",
     ),

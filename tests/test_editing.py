@@ -8,6 +8,7 @@ import re
 from copy import deepcopy
 from itertools import count
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -15,12 +16,14 @@ import yaml
 from draws import examples
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from yaml.emitter import Emitter
 
 from synthreport.document import Document, parse, parts_of, pointer_of
 from synthreport.document.pointers import get
 from synthreport.edit import REMOVED, CannotEdit, Change, Compact, Renamed, edited
 from synthreport.edit.provenance import answered
 from synthreport.edit.saving import difference, save
+from synthreport.files.quick_yaml import QuickWriting
 from synthreport.files.serialise import as_yaml
 
 ROOT = Path(__file__).parents[1]
@@ -462,3 +465,18 @@ def test_a_compact_mapping_fits_into_brackets() -> None:
     document = parse(b"tools: {old: {kind: software}}\n", name="a.yaml")
     found = edited(document, [Change("/tools/new", Compact({"kind": "software", "name": "x"}))])
     assert found == "tools: {old: {kind: software}, new: {kind: software, name: x}}\n"
+
+
+SIGNS = [*"aab  '':#-?,[]{}&*!|>%@`\".\n\té\u2028\ufeff😀", "---", "...", "some words ", " #", ": "]
+SLOW = {name: getattr(Emitter, name) for name in ("analyze_scalar", "write_plain", "write_single_quoted")}
+HOW: list[dict[str, Any]] = [{}, {"flow": True}, {"width": 20}, {"style": "'", "width": 15}, {"double": True}]
+
+
+def test_texts_are_written_as_pyyaml_writes_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    random = Random(7)
+    texts = ["".join(random.choices(SIGNS, k=length)) for length in (1, 2, 3, 9, 40) for _ in range(60)]
+    cases = [(made, HOW[number % len(HOW)]) for number, text in enumerate(texts) for made in ([text], {text: text})]
+    quick = [as_yaml(made, **how) for made, how in cases]
+    for name, method in SLOW.items():
+        monkeypatch.setattr(QuickWriting, name, method)
+    assert quick == [as_yaml(made, **how) for made, how in cases]

@@ -372,6 +372,9 @@ def test_a_file_of_somebody_else_is_not_overwritten(clinic: Clinic) -> None:
     assert done.exit_code == 2
     assert "was not written by synthreport measure" in done.stderr
     assert (other.read_text(), clinic.manifest.read_bytes()) == ("mine", before)
+    other.chmod(0o444)
+    assert f"{other} is read-only" in clinic.run().stderr
+    other.chmod(0o644)
 
 
 CANARIES = ("Zebulon Quagmire", "918273645546", "555.12345", "Ottilie Featherstonehaugh", "20.98765")

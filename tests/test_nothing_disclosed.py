@@ -249,6 +249,7 @@ OTHERS: dict[str, Callable[[Path], None]] = {
     "a title and a name of many": text("a.csv", "contact,age\n" + "Dr. Miller,34\n" * 20),
     "a broken quote below": text("a.csv", 'id,age\n1,"Miller\n2,Smith\n'),
     "a quote that swallows rows": text("a.csv", 'id,name,age\n1,"Miller,3\n2,Smith,4\n3,Jones",5\n4,Roe,6\n5,Doe,7\n'),
+    "a note beside the header": text("a.csv", "id,age,,Miller\n1,2,,\n3,4,,\n5,6,,\n"),
     "rows that are too long": text("a.csv", "id,age\n1,2,Miller\n3,4,Smith\n5,6\n"),
     "bytes of nothing": text("a.csv", b"Miller\0\n\0Smith\n"),
     "a cut gzip": text("a.csv.gz", gzip.compress(b"id,age\n" + b"Miller,3\n" * 99)[:40]),

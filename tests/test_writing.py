@@ -294,6 +294,29 @@ def test_who_is_ended_while_writing_leaves_the_old_file(name: str, tmp_path: Pat
     assert list(found(tmp_path, (), Draft("the files"))) == []
 
 
+@posix
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGINT", "SIGHUP"])
+def test_who_is_ended_leaves_no_temporary_folder(name: str) -> None:
+    process = started(WORKING)
+    assert process.stdout
+    folder = Path(process.stdout.readline().strip())
+    assert folder.is_dir()
+    process.send_signal(getattr(signal, name))
+    process.communicate(timeout=PATIENCE)
+    assert (process.returncode != 0, folder.exists()) == (True, False)
+
+
+WORKING = """
+import time
+from synthreport.files.writing import scratch, temporary_folder
+
+with temporary_folder() as folder:
+    scratch(folder / "rows.csv", b"id")
+    print(folder, flush=True)
+    time.sleep(600)
+"""
+
+
 def test_a_folder_is_there_whole_or_not_at_all(tmp_path: Path) -> None:
     def failing(folder: Path) -> None:
         (folder / "one").write_text("1", encoding="utf-8")
@@ -445,15 +468,30 @@ PROFILE = 'profile: {id}\nversion: "1"\ntitle: Ours\ntext: What we ask.\nextends
         "verify --data . --output json:./data.csv",
         "verify --source own.txt --output json:own.txt",
         "verify --source train=own.txt --holdout own.json --output json:own.json",
+        "lineage --in parents --output parents/parent.yaml",
+        "letter --output synthreport.toml",
+        "methods --output ./synthreport.toml",
+        "register export --register own.txt --output own.txt-wal",
     ],
 )
 def test_whatever_a_command_reads_is_an_input(command: str, manifest: Path) -> None:
-    """Decisions, attestations, keys, real rows, and the files that a manifest describes."""
+    """Decisions, attestations, keys, real rows, configurations, parents, and the files that a manifest describes."""
     Path("own.txt").write_text("decisions: []\n", encoding="utf-8")
     Path("own.json").write_text("{}\n", encoding="utf-8")
     Path("data.csv").write_text("age\n1\n", encoding="utf-8")
-    manifest.write_text('synthreport: "1.0"\nfiles: {d: {path: data.csv}}\n', encoding="utf-8")
-    assert refused(*command.split(), "--force").endswith("an input: name another file")
+    Path("synthreport.toml").write_text('fail-on = "must"\n', encoding="utf-8")
+    Path("parents").mkdir()
+    Path("parents/parent.yaml").write_text('synthreport: "1.0"\n', encoding="utf-8")
+    manifest.write_text(DESCRIBING, encoding="utf-8")
+    force = [] if command.startswith("register") else ["--force"]
+    assert refused(*command.split(), *force).endswith("an input: name another file")
+
+
+DESCRIBING = """\
+synthreport: "1.0"
+files: {d: {path: data.csv}}
+inputs: {parent: {kind: dataset, origin: synthetic, manifest: {uri: parents/parent.yaml}}}
+"""
 
 
 def test_a_key_that_hides_are_brought_back_with_is_an_input(manifest: Path) -> None:
@@ -489,8 +527,28 @@ def test_names_that_differ_in_the_spelling_of_an_accent_are_one_output(manifest:
     assert "already an output" in refused("check", "--output", f"json:{one}", "--output", f"sarif:{other}")
 
 
-def test_the_key_is_another_file_than_what_is_hidden(manifest: Path) -> None:
-    assert "already an output" in refused("anonymise", "--key", "k.json", "-o", "k.json")
+@pytest.mark.parametrize(
+    "command",
+    [
+        "anonymise --key k.json -o k.json",
+        "check --record k.json --output json:./k.json",
+        "verify --source rows.csv --by us --attest k.json --output json:k.json",
+    ],
+)
+def test_what_a_command_writes_beside_a_report_is_another_file(command: str, manifest: Path) -> None:
+    Path("rows.csv").write_text("age\n1\n", encoding="utf-8")
+    assert "already an output" in refused(*command.split())
+
+
+@pytest.mark.parametrize("given", ["", "--force"])
+def test_a_key_is_not_left_without_what_is_hidden(given: str, manifest: Path) -> None:
+    """Nothing is left, or the key of before, where the anonymised manifest cannot be written."""
+    if given:
+        Path("k.json").write_text("of another manifest\n", encoding="utf-8")
+    assert "cannot be written" in refused(
+        "anonymise", "--key", "k.json", "-o", "synthreport.yaml/h.yaml", *given.split()
+    )
+    assert names(Path()) == [*["k.json"][: bool(given)], "synthreport.yaml"]
 
 
 @posix

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from synthreport.files.paths import first_bytes
 from synthreport.files.printable import printable
 from synthreport.files.serialise import as_json, as_yaml
 from synthreport.files.standard_streams import reason, warn
-from synthreport.files.writing import write
+from synthreport.files.writing import behind, write
 from synthreport.journal.anonymity.author_details import has_other_scripts
 from synthreport.journal.anonymity.replacing import Doubt, Hidden, hide
 from synthreport.journal.anonymity.restoring import WrongKey, homeless, restore
@@ -66,8 +67,8 @@ def _hide(document: Document, key: Path, output: Path | None, notation: str, *, 
     """Write the key, then the anonymised manifest: never one without the other."""
     hidden = hide(document.data)
     text = _notation(notation)(hidden.data)
-    _keep(key, as_json({**_checked(document, hidden), **_original(document, text)}), force=force)
-    send(text, output)
+    with _kept(key, as_json({**_checked(document, hidden), **_original(document, text)}), force=force):
+        send(text, output)
     for line in _told(document, hidden):
         warn(line)
 
@@ -91,8 +92,22 @@ def _original(document: Document, text: str) -> dict[str, Any]:
     return {"original": document.text, "notation": notation, "hidden_sha256": _digest(text)}
 
 
-def _keep(key: Path, content: str, *, force: bool) -> None:
-    """Write the key to a private file."""
+@contextmanager
+def _kept(key: Path, content: str, *, force: bool) -> Iterator[None]:
+    """Write the key to a private file; it is taken back if the manifest that it belongs to cannot be written."""
+    before = key.read_bytes() if key.is_file() else None
+    _keep(key, content, force=force)
+    try:
+        yield
+    except BaseException:
+        if before is not None:
+            _keep(key, before, force=True)
+        elif key.is_file():
+            behind(key).unlink()
+        raise
+
+
+def _keep(key: Path, content: str | bytes, *, force: bool) -> None:
     try:
         write(key, content, fresh=not force, private=True)
     except FileExistsError:

@@ -39,13 +39,13 @@ def command(source: str, folders: tuple[Path, ...], online: bool, form: str, out
 
     Exit codes: 0 no contradiction, 1 a contradiction, 2 could not read.
     """
-    allow([output], [source], force=force)
     path = Path(manifest_in(source))
     finder = Finder((real(path).parent, *folders), fetched_from_public if online else None)
     try:
         chain = followed(path, finder)
     except OSError as error:
         raise Impossible(f"{source} cannot be read: {reason(error)}") from None
+    allow([output], [source, *(each.found.place for each in chain.generations)], force=force)
     found = problems(chain)
     if form == "text" and output is None:
         echo(as_text(chain, found))

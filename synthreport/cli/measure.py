@@ -11,9 +11,18 @@ from typing import Any
 import click
 
 from synthreport.cli.shared.echo import echo
-from synthreport.cli.shared.edit_in_place import alone, document_in_file, dry_run_option, force_option, rewrite, show
+from synthreport.cli.shared.edit_in_place import (
+    alone,
+    document_in_file,
+    dry_run_option,
+    force_option,
+    refuse,
+    rewrite,
+    show,
+)
 from synthreport.cli.shared.output import Impossible, manifest_in
 from synthreport.document import Document
+from synthreport.document.source import MEASURED
 from synthreport.files.standard_streams import reason, warn
 
 _FAMILIES = 9
@@ -54,6 +63,8 @@ def command(synthetic: tuple[str, ...], manifest: str, dry_run: bool, force: boo
     --from, they are written from there into another manifest, where the real rows need not be.
     """
     with nullcontext() if dry_run else alone(manifest, force=force):
+        if not dry_run:
+            _refuse_other(Path(manifest_in(manifest)).parent / MEASURED, force=force)
         _measure(synthetic, manifest, dry_run, options)
 
 
@@ -148,14 +159,23 @@ def _named(word: str) -> tuple[str, str]:
     return (name, path) if separator and not Path(word).exists() else ("", word)
 
 
-def _save(path: Path, data: bytes) -> None:
-    """Write the file of evidence. Ends the command if another file of that name would be lost."""
+def _refuse_other(path: Path, *, force: bool) -> None:
+    """End the command if the file of evidence would replace another file of that name, or a read-only one."""
     from synthreport.evidence.measuring.results_in_manifest.evidence_file import is_foreign
-    from synthreport.files.writing import write
 
+    refuse(path, force=force)
     try:
         if is_foreign(path):
             raise click.UsageError(f"{path} was not written by synthreport measure: move it away")
+    except OSError as error:
+        raise Impossible(f"{path} cannot be written: {reason(error)}") from None
+
+
+def _save(path: Path, data: bytes) -> None:
+    """Write the file of evidence."""
+    from synthreport.files.writing import write
+
+    try:
         write(path, data)
     except OSError as error:
         raise Impossible(f"{path} cannot be written: {reason(error)}") from None

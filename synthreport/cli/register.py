@@ -139,10 +139,10 @@ def search(words: tuple[str, ...], register: Path, verdict: str | None, most: in
 @output_option
 def export(register: Path, form: str, output: Path | None) -> None:
     """Export a register; first, its file is tested for damage."""
-    from synthreport.desk.register.database import problems
+    from synthreport.desk.register.database import files_beside, problems
     from synthreport.desk.register.exports import as_lines, as_table
 
-    allow([output], [str(register)])
+    allow([output], [str(register), *files_beside(register)])
     with register_at(register) as database:
         if found := problems(database):
             raise Impossible(printable(f"{register} is damaged; restore it from a backup: {'; '.join(found)}"))

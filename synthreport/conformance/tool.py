@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import tempfile
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path, PurePath
@@ -13,7 +12,7 @@ from synthreport.conformance.scoring import Found, read_document
 from synthreport.conformance.suite import Case
 from synthreport.conformance.tool_command import Call, Command
 from synthreport.files.processes import Output, Processes
-from synthreport.files.writing import scratch
+from synthreport.files.writing import scratch, temporary_folder
 
 Answer = Found | str
 
@@ -27,8 +26,7 @@ def answers(command: Command, cases: Iterable[Case], *, jobs: int, timeout: floa
     Interrupted, it ends what it started and clears up.
     """
     taken = [case for case in cases if command.takes(case)]
-    with tempfile.TemporaryDirectory(prefix="synthreport-", ignore_cleanup_errors=True) as name:
-        folder = Path(name)
+    with temporary_folder() as folder:
         write_documents(taken, folder)
         return _all(list(command.calls(taken, folder)), jobs, timeout)
 

@@ -72,7 +72,9 @@ def _dumper(dent: bool, double: bool) -> Any:
     """A writer that quotes every string that some parser would read as something else."""
     import yaml
 
-    class Dumper(yaml.SafeDumper):
+    from synthreport.files.quick_yaml import QuickWriting
+
+    class Dumper(QuickWriting, yaml.SafeDumper):
         def ignore_aliases(self, data: Any) -> bool:
             return True
 

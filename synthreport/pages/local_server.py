@@ -15,14 +15,13 @@ from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from secrets import compare_digest, token_urlsafe
-from tempfile import TemporaryDirectory
 from threading import Lock
 from typing import Any
 
 from synthreport.draft.source_files import Unusable
 from synthreport.edit import CannotEdit
 from synthreport.files.optional import MissingExtra
-from synthreport.files.writing import Busy, write
+from synthreport.files.writing import Busy, temporary_folder, write
 from synthreport.pages.built import Page, pages
 from synthreport.pages.full_check import Desk
 from synthreport.pages.served_manifest import ServedManifest, Tell
@@ -87,8 +86,8 @@ class LocalServer(ThreadingHTTPServer):
         """The report for programs on a text; a profile of the reader's own has a name and a text."""
         if isinstance(profile, str):
             return self.desk.check(text.encode(), name, profile)
-        with TemporaryDirectory(prefix="synthreport-") as folder:
-            path = Path(folder, Path(profile["name"]).name)
+        with temporary_folder() as folder:
+            path = folder / Path(profile["name"]).name
             write(path, profile["text"])
             try:
                 return self.desk.check(text.encode(), name, str(path))

@@ -106,10 +106,16 @@ def _is_rare(name: str, column: Column, rows: Rows) -> bool:
     return column.seen < min(rows.limits.small_cell, rows.count)
 
 
+def _may_be_a_note(name: str, column: Column, rows: Rows) -> bool:
+    """Whether a name without any value below it may be something else that was written beside a header."""
+    return rows.count > 0 and not column.present and not is_word(name) and not has_word(name)
+
+
 _UNNAMEABLE: dict[str, Callable[[str, Column, Rows], bool]] = {
     "have names that are no words, or too long to be any": _is_odd,
     "have names that look like values": _may_be_a_value,
     "are in fewer than {} records, and may name somebody": _is_rare,
+    "have no values, and their names may be notes": _may_be_a_note,
 }
 """Why the names of some columns are not stated."""
 

@@ -75,15 +75,15 @@ def custody_asked(told: dict[str, Any], manifest: str) -> CustodyAsked | None:
     if asked.attest:
         if manifest == "-":
             raise click.UsageError("--attest needs a manifest in a file")
-        _refuse_inputs(asked)
+        _refuse_outputs(asked, [Path(path) for _, path in told["outputs"] if path != "-"])
     return asked if asked.sources else None
 
 
-def _refuse_inputs(asked: CustodyAsked) -> None:
-    """End the command if the attestation would replace what it is about."""
+def _refuse_outputs(asked: CustodyAsked, reports: list[Path]) -> None:
+    """End the command if the attestation would replace what it is about, or a report the attestation."""
     from synthreport.cli.shared.output import allow
 
-    allow([asked.attest], [str(asked.source), *inputs_of(asked)], force=asked.force)
+    allow([asked.attest, *reports], [str(asked.source), *inputs_of(asked)], force=asked.force)
 
 
 def inputs_of(asked: CustodyAsked) -> list[str]:

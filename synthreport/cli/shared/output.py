@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import click
 
 from synthreport.cli.profiles import unusable
 from synthreport.cli.shared.configured import nearest_profile
+from synthreport.configuration.nearest_file import ConfigurationError, nearest
 from synthreport.document import LIMIT, Document
 from synthreport.files.printable import printable
 from synthreport.files.standard_streams import deliver, reason, received
@@ -76,9 +78,15 @@ def allow(outputs: Iterable[Path | None], inputs: Iterable[str], *, profile: str
 
     try:
         files = [each or Path("/dev/stdout") for each in outputs]
-        refuse(files, [*map(manifest_in, inputs), *files_of(profile)], force=force)
+        refuse(files, [*map(manifest_in, inputs), *files_of(profile), *_configuration()], force=force)
     except Refused as error:
         raise click.UsageError(printable(str(error))) from None
+
+
+def _configuration() -> Iterator[str]:
+    """The configuration of this folder, which most commands read."""
+    with suppress(ConfigurationError, FileNotFoundError):  # it cannot be used, or the folder is gone
+        yield from filter(None, [nearest(str(Path.cwd()))])
 
 
 class Impossible(click.ClickException):

@@ -66,6 +66,11 @@ def changing(database: sqlite3.Connection) -> Iterator[None]:
     database.execute("COMMIT")
 
 
+def files_beside(path: Path) -> list[str]:
+    """The files in which SQLite keeps changes of a register that are not in its file yet."""
+    return [f"{path}{ending}" for ending in ("-wal", "-shm", "-journal")]
+
+
 def problems(database: sqlite3.Connection) -> list[str]:
     """What SQLite finds wrong in the file; empty if nothing is. It reads the whole file."""
     found = [str(row[0]) for row in database.execute("PRAGMA integrity_check(10)")]

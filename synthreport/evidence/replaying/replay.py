@@ -8,7 +8,6 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from synthreport.draft.source_files import Unusable
@@ -17,8 +16,8 @@ from synthreport.evidence.replaying.environment_difference import differences, i
 from synthreport.evidence.replaying.plan import CLAIMS, Made, Plan
 from synthreport.evidence.replaying.sandbox import Limits, Sandbox, last_words, run, sandbox
 from synthreport.evidence.replaying.scratch import copied
-from synthreport.files.opener import real
 from synthreport.files.processes import Output
+from synthreport.files.writing import temporary_folder
 
 RUNS = 3
 """How many runs are compared where only distributions can be."""
@@ -71,8 +70,8 @@ def replayed(plan: Plan, folder: Path, given: Given, announce: Callable[[str], N
     """
     how = sandbox(given.limits, network=given.network)
     notes = list(how.missing)
-    with TemporaryDirectory(prefix="synthreport-", ignore_cleanup_errors=True) as name:
-        replay = _Runs(plan, folder, real(Path(name)), given, how, announce)
+    with temporary_folder() as scratch:
+        replay = _Runs(plan, folder, scratch, given, how, announce)
         try:
             notes += replay.first()
             files = tuple(_compared(each, folder, replay, notes) for each in plan.made if not each.volatile)

@@ -6,7 +6,6 @@ import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from synthreport.draft.source_files import Unusable
@@ -17,6 +16,7 @@ from synthreport.evidence.tables.private_copy import as_utf_8, unpacked
 from synthreport.evidence.tables.table import Opened, Table, stamp
 from synthreport.evidence.tables.table_formats import Scan, encoding_of, format_of, selected
 from synthreport.files.opener import opened as guarded
+from synthreport.files.writing import temporary_folder
 from synthreport.scan.readers.streams import text_of
 
 _LOOKED_AT = 100_000
@@ -56,8 +56,7 @@ def open_tables(
     inside: Path | None = None,
 ) -> Iterator[dict[str, Table]]:
     """Several files as tables by their names, in one engine, so that SQL can join them."""
-    with TemporaryDirectory(prefix="synthreport-", ignore_cleanup_errors=True) as name:
-        folder = Path(os.path.realpath(name))
+    with temporary_folder() as folder:
         found = [_opened(each, path, folder, (members or {}).get(each), inside) for each, path in paths.items()]
         engine = Engine((each.readable for each in found), folder, memory)
         try:

@@ -5,10 +5,8 @@ from __future__ import annotations
 import os
 import shlex
 import subprocess
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from synthreport.files.writing.whole import scratch
+from synthreport.files.writing.whole import scratch, temporary_folder
 
 
 def editor() -> str:
@@ -18,8 +16,8 @@ def editor() -> str:
 
 def edited(text: str, command: str, suffix: str = ".yaml") -> str:
     """A text after the person has edited it. Raises OSError if the editor cannot be started, or fails."""
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / f"answers{suffix}"
+    with temporary_folder() as folder:
+        path = folder / f"answers{suffix}"
         scratch(path, text.encode())
         words = shlex.split(command, posix=os.name != "nt")
         done = subprocess.run([*words, str(path)], check=False)

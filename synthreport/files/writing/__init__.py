@@ -7,9 +7,11 @@ what another writer has changed since it was read.
 from __future__ import annotations
 
 from synthreport.files.writing.locks import Busy, locked
+from synthreport.files.writing.names import behind
 from synthreport.files.writing.permission import ReadOnly, refuse_read_only
-from synthreport.files.writing.whole import encoded, put, scratch, spooled, whole_folder, write
+from synthreport.files.writing.whole import encoded, put, scratch, spooled, temporary_folder, whole_folder, write
 
 __all__ = [
-    "Busy", "ReadOnly", "encoded", "locked", "put", "refuse_read_only", "scratch", "spooled", "whole_folder", "write",
+    "Busy", "ReadOnly", "behind", "encoded", "locked", "put", "refuse_read_only", "scratch", "spooled",
+    "temporary_folder", "whole_folder", "write",
 ]  # fmt: skip

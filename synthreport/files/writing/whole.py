@@ -9,6 +9,7 @@ import stat
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import BinaryIO
 
 from synthreport.files.writing.keeping import kept, made_writable, usual_mode
@@ -45,6 +46,13 @@ def write(path: Path, content: str | bytes, *, fresh: bool = False, private: boo
 def encoded(content: str | bytes) -> bytes:
     """The bytes of content: text is UTF-8, with escapes for lone surrogates, which file names may contain."""
     return content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content
+
+
+@contextmanager
+def temporary_folder() -> Iterator[Path]:
+    """A temporary folder of our own. It may hold rows of patients: it is also removed if a signal ends the program."""
+    with ended_in_order(), TemporaryDirectory(prefix="synthreport-", ignore_cleanup_errors=True) as name:
+        yield Path(os.path.realpath(name))
 
 
 def scratch(path: Path, data: bytes) -> None:

@@ -26,6 +26,7 @@ _NO_NAMES = (
     "abs",
 )  # fmt: skip
 """Labels that are not names: below a country's domain, and within an address."""
+_THOUSANDS = re.compile(r"\d{1,3}(?=(?:\d{3})*$)").findall
 _VERSION = re.compile(r"(?:v\d+)?(?:\.full|\.pdf|\.abstract|\.full-text)*$")
 
 
@@ -52,6 +53,8 @@ def look_for_answer(text: str, needles: Needles) -> None:
     enough = _NUMBER if fold(text).isdigit() else _HANDLE
     says_little = len(fold(text)) < enough or (is_plain(text) and any(len(run) > 1 and run.isalpha() for run in runs))
     needles.add_text(text, Form.IDENTIFIER, How.NEVER if says_little else How.WORD)
+    if text.isdecimal() and not says_little:
+        needles.add(_THOUSANDS(text), Form.IDENTIFIER, How.WORD)
     if len(runs) <= _SENTENCE:
         for part in _parts(text, runs):
             if _is_telling(part):
@@ -59,14 +62,14 @@ def look_for_answer(text: str, needles: Needles) -> None:
 
 
 def _parts(text: str, runs: list[str]) -> Iterator[str]:
-    """What is left of an identifier: without the words before it, the type of an award, the year of its extension."""
+    """What is left of an identifier: without the words before it, the type of an award, its extension, its partner."""
     yield from (word for word in text.split() if word != text)
     yield from (re.sub(r"^\D+", "", word) for word in text.split())
     yield text.rpartition("/")[2]
     yield from (run for run in runs if run != text)
     if len(runs[0]) == 1 and _is_number(runs[0]):
         yield " ".join(runs[1:])
-    if len(runs[-1]) <= 2 and _is_number(runs[-1]):
+    if len(runs[-1]) <= (2 if _is_number(runs[-1]) else 1):
         yield " ".join(runs[:-1])
 
 

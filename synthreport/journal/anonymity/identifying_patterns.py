@@ -28,7 +28,7 @@ _ADDRESSES = re.compile(
     re.IGNORECASE,
 )
 """Addresses, e-mail, ORCID iDs, paths of a machine. A DOI of what others published may stay."""
-_WORD, _SIGNS = re.compile(r"\S+"), frozenset("/@＠﹫\\")
+_SIGN, _SPACE = re.compile(r"[/@＠﹫\\]|000|www\.", re.IGNORECASE), re.compile(r"\s|$")
 """An address is one word, and has one of these signs: most words need no closer look."""
 _CODE = re.compile(r"(?<![A-Za-z0-9+/_\-])[A-Za-z0-9+/_\-]{12,4000}={0,2}(?![A-Za-z0-9+/_\-=])")
 """What may be a text in base64."""
@@ -41,7 +41,7 @@ _WHOLE = {
 _DOUBTFUL = {
     "looks like an account": r"(?<![\w@./])@[A-Za-z][\w.\-]{0,37}\w",
     "looks like an e-mail address": (
-        r"\b[\w.+\-]{2,64}\s?(?:[(\[{]\s?at\s?[)\]}]|\sat\s)\s?[\w\-]{2,63}"
+        r"(?<![\w.+\-])[\w.+\-]{2,}+\s?(?:[(\[{]\s?at\s?[)\]}]|\sat\s)\s?[\w\-]{2,63}"
         r"\s?(?:[(\[{]\s?dot\s?[)\]}]|\sdot\s|\.)\s?[a-z]{2,10}\b"
     ),
     "may be a DOI of your own": r"\b10\.\d{4,9}/[^\s\"<>]{0,200}[^\s\"<>.,;:)\]]",
@@ -74,10 +74,22 @@ _DOUBTFUL = {
 
 def spoken(text: str) -> Iterator[Found]:
     """Everything in a text that identifies by what it is."""
-    for word in _WORD.finditer(text):
-        if not _SIGNS.isdisjoint(word[0]) or "000" in word[0] or "www." in word[0].lower():
-            for found in _ADDRESSES.finditer(text, word.start(), word.end()):
-                yield Found(found.start(), found.end(), Form.ADDRESS)
+    for start, end in _signed_words(text):
+        for found in _ADDRESSES.finditer(text, start, end):
+            yield Found(found.start(), found.end(), Form.ADDRESS)
+
+
+def _signed_words(text: str) -> Iterator[tuple[int, int]]:
+    """Where each word begins and ends that has a sign of an address."""
+    end = 0
+    for sign in _SIGN.finditer(text):
+        start = sign.start()
+        if start < end:
+            continue
+        while start and not text[start - 1].isspace():
+            start -= 1
+        end = next(_SPACE.finditer(text, sign.end())).start()
+        yield start, end
 
 
 def whole(text: str) -> Iterator[tuple[Found, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import dropwhile
+from itertools import dropwhile, takewhile
 
 from synthreport.journal.anonymity.needles import Form, How, Needles
 from synthreport.journal.anonymity.ordinary import (
@@ -14,7 +14,7 @@ from synthreport.journal.anonymity.ordinary import (
     is_particle,
     is_proper,
 )
-from synthreport.journal.anonymity.spelling import fold, is_wide
+from synthreport.journal.anonymity.spelling import HUMPS, fold, is_wide
 
 _SHORT = 3
 _LONG = 6
@@ -22,7 +22,6 @@ _CODE = 5
 """The least letters of a short name, of a word that is looked for within others, and of a number that tells."""
 _PARTS = re.compile(r"\s+[-\u2010-\u2015|/]+\s+|[,;:()\[\]]+")
 """The separators between the parts of an organisation's name."""
-_HUMPS = re.compile(r"([a-z])([A-Z])")
 
 
 def look_for_organisation(name: str, needles: Needles) -> None:
@@ -45,7 +44,7 @@ def _look_for_word(word: str, needles: Needles, *, is_first: bool) -> None:
     how = how_alone(word)
     if not is_first:
         how = How.BESIDE_A_TITLE if is_proper(fold(word)) else max(how, How.TITLED)
-    needles.add(_HUMPS.sub(r"\1 \2", word).split(), Form.NAME, how)
+    needles.add(HUMPS.sub(r"\1 \2", word).split(), Form.NAME, how)
     needles.add_in_code(word, Form.NAME, how)
 
 
@@ -85,9 +84,9 @@ def _look_for_part(part: str, needles: Needles, *, is_whole: bool) -> None:
             look_for_phrase(" ".join(some), Form.NAME, needles)
     if words and is_proper(fold(words[-1])) and any(map(str.isupper, part[1:])):
         look_for_phrase(part[: part.rfind(words[-1])].strip(), Form.NAME, needles)  # King's College, without London
-    capitals = [word[0] for word in words if word[0].isupper()]
-    without_particles = [word[0] for word in words if word[0].isupper() and not is_particle(fold(word))]
-    for letters in ("".join(capitals), "".join(without_particles)):
+    without_particles = [word for word in words if not is_particle(fold(word))]
+    for some in (words, without_particles, takewhile(lambda word: word != "NHS", words)):
+        letters = "".join(word[0] for word in some if word[0].isupper())
         if len(letters) >= _SHORT and not is_abbreviation(fold(letters)):
             needles.add(list(letters), Form.NAME, How.CAPITALS)
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from synthreport.journal.anonymity.needles import Form, How, Needles
 from synthreport.journal.anonymity.ordinary import is_common, is_eponym, is_ordinary, is_particle, is_proper
-from synthreport.journal.anonymity.spelling import fold, is_wide
+from synthreport.journal.anonymity.spelling import HUMPS, fold, is_wide
 
 _HYPHENS = r"\s\-\u2010-\u2015\u2212"
 _SIGNS = _HYPHENS + "'’‘ʼ`´"
@@ -45,7 +45,7 @@ def look_for_person(text: str, needles: Needles, *, german: bool) -> None:
     for part in dict.fromkeys(chain.from_iterable(_pieces(part) for part in parts)):
         how = how_alone(part, german=german)
         if how is not None:
-            needles.add(_split(part), Form.NAME, how)
+            needles.add(_split(HUMPS.sub(r"\1 \2", part)), Form.NAME, how)
             needles.add_in_code(part, Form.NAME, how)
     needles.add(_split(" ".join(_words(text))), Form.NAME, How.WORD, humps=not name.given)
     for words in dict.fromkeys(_orders(name)):

@@ -39,7 +39,8 @@ class Search:
 
     def __init__(self, needles: Needles) -> None:
         self._needles = needles
-        self.heads = _by_head(needles)
+        self._heads = _by_head(needles)
+        self._begin = re.compile(f"(?={_any_of(self._heads)})")
         self._inner = _by_head(letters for letters, needle in needles.items() if needle.how is How.ANYWHERE)
 
     def within(self, text: str) -> Iterator[Found]:
@@ -55,15 +56,13 @@ class Search:
 
     def places(self, letters: str) -> list[int]:
         """The places at which the first letters of some spelling stand: of most, no more has to be known."""
-        heads, widths = self.heads, {len(head) for head in self.heads}
-        found = {place for width in widths for place in range(len(letters)) if letters[place : place + width] in heads}
-        return sorted(found)
+        return [found.start() for found in self._begin.finditer(letters)]
 
     def _at(self, folded: Folded, place: int) -> Found | None:
         """What begins at a place, the longest first; what is sure goes before what is not."""
         doubt = None
         begins = folded.begins(place)
-        for until in self._ends(folded.letters, place, self.heads if begins else self._inner):
+        for until in self._ends(folded.letters, place, self._heads if begins else self._inner):
             needle = self._needles[folded.letters[place:until]]
             found = _Match(folded, place, until, needle).found(begins=begins)
             if found is not None and found.is_sure:
@@ -85,6 +84,17 @@ def _by_head(spellings: Iterable[str]) -> dict[str, list[int]]:
     for letters in spellings:
         heads[letters[:_HEAD]].add(len(letters))
     return {head: sorted(lengths, reverse=True) for head, lengths in heads.items()}
+
+
+def _any_of(heads: Iterable[str]) -> str:
+    """A pattern for any of some letters: the alternatives after each first letter are one pattern of its own."""
+    rests: dict[str, list[str]] = defaultdict(list)
+    for head in heads:
+        rests[head[:1]].append(head[1:])
+    if "" in rests:
+        return ""
+    choices = (f"{re.escape(first)}{_any_of(rest)}" for first, rest in rests.items())
+    return f"(?:{'|'.join(choices) or '(?!)'})"
 
 
 class _Match:

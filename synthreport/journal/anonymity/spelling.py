@@ -7,7 +7,7 @@ import unicodedata
 from array import array
 from collections.abc import Iterator
 from functools import cache
-from itertools import product
+from itertools import chain, compress, count, product, repeat
 from typing import Any
 
 from synthreport.files.optional import MissingExtra, wanted
@@ -17,9 +17,11 @@ _LATIN = {
     "ŧ": "t", "ə": "e", "ɛ": "e", "ɔ": "o", "ɓ": "b", "ɗ": "d", "ƙ": "k", "ƴ": "y", "ʉ": "u", "ɨ": "i", "ĸ": "k",
 }  # fmt: skip
 """Letters that Unicode does not take apart into one of ASCII and an accent."""
+HUMPS = re.compile(r"([a-z])([A-Z])")
+"""Where a word of several begins its next: MacDonald, AstraZeneca."""
 _MIXED = 3
 """Of so many such letters, some may be written as two, and some not."""
-_IN_TWO = {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "ð": "dh", "ñ": "ny"}
+_IN_TWO = {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "ð": "dh", "đ": "dj", "ñ": "ny"}
 """Letters that are written as two where there are no accents."""
 
 
@@ -42,9 +44,11 @@ class Folded:
     def __init__(self, text: str) -> None:
         self.text = text
         self.is_prose = re.search(r"\S\s+\S", text) is not None
-        pieces = [_FOLDS[char] for char in text]
+        pieces = list(map(_FOLDS.__getitem__, text))
         self.letters = "".join(pieces)
-        self.at = array("L", [index for index, piece in enumerate(pieces) for _ in piece])
+        one_each = max(map(len, pieces), default=0) <= 1
+        at = compress(count(), pieces) if one_each else chain.from_iterable(map(repeat, count(), map(len, pieces)))
+        self.at = array("L", at)
 
     def begins(self, place: int) -> bool:
         """Whether a word may begin with the letter at this place: behind a sign, a digit, or the hump of a camel."""
@@ -115,8 +119,9 @@ def _spellings(word: str) -> Iterator[str]:
     yield fold("".join(_IN_TWO.get(char, char) for char in plain))
     if sum(char in _IN_TWO for char in plain) <= _MIXED:
         yield from map(fold, map("".join, product(*(dict.fromkeys((_IN_TWO.get(char, char), char)) for char in plain))))
-    if plain.isascii() and not re.search(r"[aou]el$", plain):
-        yield fold(re.sub(r"(?<![aeiouq])([aou])e(?=[a-z])", r"\1", plain))
+    if not re.search(r"[aou]el$", plain):
+        as_one = re.sub(r"(?<![aeiouq])([aou])e(?=[a-z])", r"\1", plain)
+        yield from (fold(as_one), fold("".join(_IN_TWO.get(char, char) for char in as_one)))
     if not plain.isascii():
         yield re.sub(r"iy$", "y", fold(word))  # Достоевский is Dostoyevsky to most
         yield fold(plain.replace("ου", "ou").replace("ού", "ou"))

@@ -23,7 +23,10 @@ _BEHIND = {
     Form.ADDRESS: re.compile(r"[/:][^\s\"'<>)\]]+").match,
 }
 """What belongs to a name, an address, an identifier: initials, a path, where an identifier is looked up."""
-_AROUND = 100
+_AROUND, _INITIALS = 100, 12
+"""The characters before and behind a stretch that are read; those before a name are initials."""
+_SPACES = " \n"
+"""An address ends at these; a pattern that looks for one reads no words before."""
 
 
 class Found(NamedTuple):
@@ -40,7 +43,9 @@ def extended(text: str, found: Found) -> Found:
     """A stretch with what belongs to it."""
     start, end = found.start, found.end
     before, behind = _BEFORE.get(found.form), _BEHIND.get(found.form)
-    around = text[max(start - _AROUND, 0) : start]
+    around = text[max(start - (_INITIALS if found.form is Form.NAME else _AROUND), 0) : start]
+    if found.form is Form.ADDRESS:
+        around = around[max(map(around.rfind, _SPACES)) + 1 :]
     if before and (more := before(around)):
         start -= len(around) - more.start()
     if behind and (more := behind(text[end : end + _AROUND])):

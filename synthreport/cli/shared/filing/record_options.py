@@ -72,8 +72,17 @@ def refuse_unrecordable(asked: RecordAsked, sources: tuple[str, ...], options: O
         raise click.UsageError("others must get the same record without the files: add --no-files")
     if (options.limit, options.most) != (LIMIT, MOST):
         raise click.UsageError("others must get the same record: drop --max-bytes and --max-findings")
+    _refuse_loss(asked, sources, options)
+
+
+def _refuse_loss(asked: RecordAsked, sources: tuple[str, ...], options: Options) -> None:
     read = [*(sources or ("synthreport.yaml",)), *options.beside, *([str(asked.key)] if asked.key else [])]
-    allow(asked.files, read, profile=options.profiles[0], force=options.force)
+    allow(
+        [*asked.files, *(Path(path) for _, path in options.outputs)],
+        read,
+        profile=options.profiles[0],
+        force=options.force,
+    )
     for each in asked.files:
         if each.exists() and not options.force:
             raise click.BadParameter(f"{each} already exists; add --force to replace it", param_hint="--record")
