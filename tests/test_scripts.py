@@ -15,6 +15,8 @@ from synthreport.document import parse
 from synthreport.document.pointers import get
 from synthreport.draft.draft import Draft
 from synthreport.scan import pipeline, scanned
+from synthreport.scan.scripts import script_texts, scripts
+from synthreport.scan.scripts.calls import Text
 from synthreport.scan.surroundings.environment import environment
 
 STUDY = """
@@ -219,8 +221,13 @@ def test_data_that_a_generator_is_given_are_not_listed_as_what_it_made(tmp_path:
         draft = scanned(folder)
         ids = {each["path"]: id_ for id_, each in draft.answers["files"].items()}
         if name == "python":
-            steps = pipeline(folder, ids, [ids[other]]).answers["steps"]
-            assert steps["sample"]["makes"] == [ids[other]], "the script writes it"
+            told = pipeline(folder, ids, {ids[other]: 9}).answers
+            assert told["steps"]["sample"]["makes"] == [ids[other]], "the script writes it"
+            assert told["steps"]["sample"]["made_count"] == 9, "as many as it was asked for"
+            assert told["inputs"] == {"real": {"kind": "dataset", "routes": ["training_records"]}}
+            assert told["steps"]["fit"]["takes"] == ["real"]
+            told = pipeline(folder, ids, {ids[other]: 8}).answers
+            assert "made_count" not in told["steps"]["sample"], "one of them is missing"
         paths = {each["path"] for each in draft.answers["files"].values()} - {script}
         listed[name] = sorted(paths)
         assert ("taken for a source" in reasons(draft)) == (len(paths) < 2), name
@@ -336,9 +343,25 @@ def test_code_that_cannot_be_read_is_left_with_the_reason(tmp_path: Path) -> Non
     left = {each.place for each in draft.left}
     assert left >= BROKEN.keys(), sorted(BROKEN.keys() - left)
     reasons = {each.place: each.why for each in draft.left}
-    assert reasons["endless.R"] == "its calls cannot be read: a text has no end"
+    assert reasons["endless.R"] == "its code cannot be read: a text has no end"
     assert [reason for reason in reasons.values() if "Error" in reason] == []
     assert answered(draft, "/steps/fit/parameters/num_trees") == 30
+
+
+def test_each_file_of_code_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path / "make.py", FITTED.format("real.csv", '"out.csv"'))
+    write(tmp_path / "look.ipynb", notebook("import pandas", language_info={"name": "python", "version": "3.12.1"}))
+    write(tmp_path / "look.R", "library(arf)")
+    read: list[str] = []
+
+    def text_of(path: Path) -> Text:
+        read.append(path.name)
+        return script_texts.text_of(path)
+
+    monkeypatch.setattr(scripts, "text_of", text_of)
+    done = CliRunner().invoke(cli, ["init", str(tmp_path), "--non-interactive"])
+    assert done.exit_code == 0, done.output
+    assert sorted(read) == ["look.R", "look.ipynb", "make.py"]
 
 
 @pytest.mark.parametrize("line", ["raise SystemExit(9)", "open('ran', 'w')", "import os; os.mkdir('ran')"])

@@ -19,7 +19,7 @@ from synthreport.files.download import NotFetched, fetched
 from synthreport.interop import Options, imported, importers
 from synthreport.interop.standards import earlier_manifest
 from synthreport.result import THIRD_PARTY
-from synthreport.scan import Limits, pipeline, scanned, scores
+from synthreport.scan import Limits, code_below, pipeline, scanned, scores
 from synthreport.scan.surroundings.code import code
 from synthreport.scan.surroundings.environment import environment
 from synthreport.standard.catalogue import load
@@ -67,13 +67,16 @@ def drafted(folder: Path, plan: Plan, *, limits: Limits, options: Options, onlin
 
     Raises Unusable for a source that cannot be imported.
     """
-    draft = scanned(folder, limits)
+    in_code = Draft("the code")
+    read_code = code_below(folder, in_code)
+    draft = scanned(folder, limits, code=read_code)
+    draft.take(in_code)
     read = [(each, _told(each, plan, options, online)) for each in plan.sources]
     for told in (*(each for _, each in read), code(folder)):
         draft.take(told)
-    draft.take(pipeline(folder, _ids_by_path(draft), _data(draft)))
+    draft.take(pipeline(folder, _ids_by_path(draft), _records(draft), read_code))
     draft.take(scores(folder, draft.answers))
-    draft.take(environment(folder, here=not plan.is_foreign))
+    draft.take(environment(folder, here=not plan.is_foreign, code=read_code))
     for laid in _laid_out(plan):
         draft.lay_out(laid)
     _leave_fields_of_other_datasets(draft)
@@ -108,9 +111,10 @@ def _ids_by_path(draft: Draft) -> dict[str, str]:
     return {each["path"]: id_ for id_, each in draft.answers.get("files", {}).items() if "path" in each}
 
 
-def _data(draft: Draft) -> list[str]:
-    """The ids of the data files that a draft lists."""
-    return [id_ for id_, each in draft.answers.get("files", {}).items() if each.get("role") == "data"]
+def _records(draft: Draft) -> dict[str, int | None]:
+    """The data files that a draft lists, by their ids, with their records as far as they are counted."""
+    files = draft.answers.get("files", {})
+    return {id_: each.get("records") for id_, each in files.items() if each.get("role") == "data"}
 
 
 def _leave_fields_of_other_datasets(draft: Draft) -> None:

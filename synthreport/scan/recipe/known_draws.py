@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from synthreport.scan.scripts.known_generators import NUMPY, R
+from synthreport.scan.recipe.known_generators import NUMPY, R
 
 
 class GlobalSeed(NamedTuple):

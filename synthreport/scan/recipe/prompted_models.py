@@ -9,9 +9,9 @@ from typing import Any
 
 from synthreport.draft.draft import Draft
 from synthreport.draft.ids import id_of
-from synthreport.scan.scripts.call_settings import MISSING, given, seed_of, settings, unread
+from synthreport.scan.recipe.call_settings import MISSING, given, seed_of, settings, unread
+from synthreport.scan.recipe.known_generators import Generator
 from synthreport.scan.scripts.calls import Call, Script
-from synthreport.scan.scripts.known_generators import Generator
 
 _WORDS = ("messages", "input", "prompt", "prompts", "contents", "system", "instructions", "user")
 _REST = ("model", "response_format", "stream", "tools", "stop", "metadata", "store", "timeout", "extra_body", "options")
