@@ -111,6 +111,14 @@ GENERATORS = {
                  "m.generate(g, size=5)", "autoregressive_model", {"name": "a"}, {"size": 5}),
     "metasyn": ("from metasyn import MetaFrame\nf = MetaFrame.fit_dataframe(df)\nf.synthesize(5)",
                 {"other": "independent marginal distributions"}, None, {"n": 5}),
+    "a pipeline of diffusers": (
+        "from diffusers import DDPMPipeline\npipe = DDPMPipeline(unet=u, scheduler=s)\n"
+        "images = pipe(batch_size=16, generator=torch.Generator().manual_seed(3)).images",
+        "diffusion", None, {"batch_size": 16}),
+    "monai": ("from monai.networks.nets import DiffusionModelUNet as U\nm = U(spatial_dims=2, in_channels=1)",
+              "diffusion", {"spatial_dims": 2, "in_channels": 1}, None),
+    "generative models of monai": ("from generative.networks.nets import DiffusionModelUNet\nDiffusionModelUNet(3)",
+                                   "diffusion", None, None),
     "DataSynthesizer": ("from DataSynthesizer.DataDescriber import DataDescriber\nd = DataDescriber()\n"
                         "d.describe_dataset_in_correlated_attribute_mode(dataset_file=f, epsilon=0, k=2, seed=0)",
                         "bayesian_network", {"epsilon": 0, "k": 2}, None),
@@ -154,6 +162,14 @@ def test_a_language_model_that_is_asked_is_known(tmp_path: Path) -> None:
     assert answered(alias, "/inputs/llama3") == {
         "kind": "model", "title": "llama3", "routes": ["pretrained_weights"]
     }, "a name that moves is no snapshot"  # fmt: skip
+    painted = "import torch\nfrom diffusers import StableDiffusionPipeline as S\n"
+    painted += "pipe = S.from_pretrained('a/sd-v1-5').to('cuda')\n"
+    painted += "pipe('a chest film', num_inference_steps=30, generator=torch.Generator().manual_seed(0))"
+    pictures = shown(tmp_path / "pictures", make_py=painted)
+    assert answered(pictures, "/inputs/sd_v1_5/title") == "a/sd-v1-5"
+    assert answered(pictures, "/steps/prompt/family") == "diffusion"
+    assert answered(pictures, "/steps/prompt/sampling") == {"num_inference_steps": 30}
+    assert "sets the seed of torch" not in reasons(pictures), "a generator of its own"
     hidden = shown(tmp_path / "hidden", make_py=ASKED.replace('MODEL = "gpt-4o-2024-08-06"', "MODEL = args.model"))
     assert "does not show which pretrained model" in reasons(hidden)
     for name in ("judge_notes_py", "eval_py"):

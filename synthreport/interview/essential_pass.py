@@ -62,7 +62,7 @@ class EssentialPass:
     def _situation(self) -> None:
         """Ask what is not known yet of the situation, and say what follows."""
         data = self.session.manifest_file.data
-        asked = [each for each in situation.QUESTIONS if get(data, each.pointer, None) is None]
+        asked = [each for each in situation.QUESTIONS if situation.is_open(each, data)]
         for number, each in enumerate(asked, start=1):
             self._tell("", f"-- situation, {number} of {len(asked)} --")
             self.interview.put_situation(each)
@@ -182,12 +182,18 @@ class EssentialPass:
     def _may_stop(self) -> Iterator[str]:
         """Whether an author may stop here, as a check says it."""
         result = self._result()
-        if result.verdict.conclusion in (Conclusion.COMPLIES, Conclusion.PUBLIC_RECORD):
+        if result.verdict.conclusion is Conclusion.COMPLIES:
             yield f"You may stop here: this complies with {under(result.verdict)}."
             return
         open_lines = [self._label(line.number) for line in result.lines if line.state is LineState.OPEN]
-        yield f"Everything essential was asked. It does not comply yet with {under(result.verdict)}."
-        yield f"Still open: {'; '.join(open_lines)}." if open_lines else "See `synthreport check` for the reasons."
+        if result.verdict.conclusion is Conclusion.PUBLIC_RECORD:
+            yield f"You may stop here: this describes the public record under {under(result.verdict)}."
+        else:
+            yield f"Everything essential was asked. It does not comply yet with {under(result.verdict)}."
+        if open_lines:
+            yield f"Still open: {'; '.join(open_lines)}."
+        elif result.verdict.conclusion is not Conclusion.PUBLIC_RECORD:
+            yield "See `synthreport check` for the reasons."
 
     def _label(self, number: int) -> str:
         return next(f"{number} {each.label}" for each in self._catalogue.lines if each.number == number)

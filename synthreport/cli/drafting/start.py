@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
-from synthreport.cli.drafting.public_record import TYPED, as_third_party, told_by
+from synthreport.cli.drafting.public_record import TYPED, as_third_party, readme_of, told_by
 from synthreport.draft import presets
 from synthreport.draft.draft import Draft, Left, leaves
 from synthreport.draft.source_files import Source, Unusable
@@ -16,7 +16,7 @@ from synthreport.draft.standard_order import arranged
 from synthreport.edit.new_text import new_text
 from synthreport.edit.provenance import FILLED, UNCONFIRMED, listed
 from synthreport.files.download import NotFetched, fetched
-from synthreport.interop import Options, imported, importers
+from synthreport.interop import Options, importers
 from synthreport.interop.standards import earlier_manifest
 from synthreport.result import THIRD_PARTY
 from synthreport.scan import Limits, code_below, pipeline, scanned, scores
@@ -67,12 +67,11 @@ def drafted(folder: Path, plan: Plan, *, limits: Limits, options: Options, onlin
 
     Raises Unusable for a source that cannot be imported.
     """
-    in_code = Draft("the code")
-    read_code = code_below(folder, in_code)
+    unread = Draft("the code")
+    read_code = code_below(folder, unread)
     draft = scanned(folder, limits, code=read_code)
-    draft.take(in_code)
-    read = [(each, _told(each, plan, options, online)) for each in plan.sources]
-    for told in (*(each for _, each in read), code(folder)):
+    read = list(_read(folder, plan, options, online))
+    for told in (unread, *(each for _, each in read), code(folder)):
         draft.take(told)
     draft.take(pipeline(folder, _ids_by_path(draft), _records(draft), read_code))
     draft.take(scores(folder, draft.answers))
@@ -84,9 +83,14 @@ def drafted(folder: Path, plan: Plan, *, limits: Limits, options: Options, onlin
     return draft
 
 
-def _told(said: str, plan: Plan, options: Options, online: bool) -> Draft:
-    form, source = opened(said, online=online)
-    return told_by(source, form, options) if plan.is_foreign else imported(source, form, options)
+def _read(folder: Path, plan: Plan, options: Options, online: bool) -> Iterator[tuple[str, Draft]]:
+    """The sources that a person named, and the README of the folder, each with what it says."""
+    for said in plan.sources:
+        form, source = opened(said, online=online)
+        yield said, told_by(source, form, options)
+    readme = readme_of(folder, plan.sources, options)
+    if readme.answers or readme.left:
+        yield readme.source, readme
 
 
 def _state_speaker(draft: Draft, folder: Path, plan: Plan, read: list[tuple[str, Draft]]) -> None:

@@ -20,6 +20,7 @@ GLOBAL_SEEDS = (
     GlobalSeed("numpy", "random.seed", "numpy", NUMPY),
     GlobalSeed("random", "random.seed", "python", "Mersenne Twister (Python's random)"),
     GlobalSeed("torch", "manual_seed", "torch", "the default generator of torch"),
+    GlobalSeed("monai", "set_determinism", "torch", "the default generator of torch"),
     GlobalSeed("base", "set.seed", "R", R),
 )
 

@@ -15,7 +15,8 @@ def state_built(built: Built, shown: Shown) -> None:
     kind = built.generator.kind
     if kind == "prompt":
         shared = shown.step(built.script, built.generator.package, kind)
-        state_prompting(built.generator, built.call, shared, shown.draft)
+        drawn = list(built.script.calls_of(built.generator.package, *built.generator.draws))
+        state_prompting(built.generator, built.call, drawn[0] if len(drawn) == 1 else built.call, shared, shown.draft)
     else:
         _state_steps(built, shown)
         _state_settings(built, shown)

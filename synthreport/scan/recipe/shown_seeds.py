@@ -14,7 +14,8 @@ def state_seeds(built: Built | None, shown: Shown) -> None:
     """State the seeds that the generator draws from, if there is one; all others are left."""
     for script in shown.scripts:
         for known in GLOBAL_SEEDS:
-            for call in script.calls_of(known.package, known.call):
+            calls = script.calls_of(known.package, known.call)
+            for call in (each for each in calls if "()" not in each.name):  # else of a generator of its own
                 _state_seed(known, script, call, built, shown)
 
 

@@ -30,8 +30,7 @@ def environment(folder: Path, *, here: bool = True, code: list[Code] | None = No
     What comes from this machine has the origin `this machine`, and is offered only where no file says otherwise, and
     never if the run was not `here`. `code` is that of the folder, if it was read already.
     """
-    draft = Draft("the code")
-    files = list(found(folder, (), Draft("")))
+    draft, files = Draft("the code"), list(found(folder, (), Draft("")))
     code = code_in(files, draft) if code is None else code
     modules, of_r = imported(code), attached(code)
     lock = _lock(files, draft)
