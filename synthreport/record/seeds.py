@@ -61,7 +61,7 @@ def of_numpy(seed: int | None) -> tuple[Generator, str]:
 
 
 def seeded(seed: int) -> Iterator[tuple[str, str]]:
-    """Seed the hidden generators of Python and, where imported, of numpy and torch; each is given with its algorithm."""
+    """Seed the hidden generators of Python and, where imported, of numpy and torch; each comes with its algorithm."""
     random.seed(seed)
     yield "python", of_python(seed)[1]
     if numpy := sys.modules.get("numpy"):

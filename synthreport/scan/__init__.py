@@ -19,7 +19,17 @@ from synthreport.scan.listing.folder import found
 if TYPE_CHECKING:
     from synthreport.scan.scripts.scripts import Code
 
-__all__ = ["Limits", "code_below", "licence", "locked_since", "looked_at", "pipeline", "scanned", "scores"]
+__all__ = [
+    "Limits",
+    "checksums_since",
+    "code_below",
+    "licence",
+    "locked_since",
+    "looked_at",
+    "pipeline",
+    "scanned",
+    "scores",
+]
 
 
 def code_below(folder: Path, draft: Draft) -> list[Code]:
@@ -79,6 +89,12 @@ def locked_since(folder: Path, manifest: dict[str, Any]) -> Draft:
     """What a lock file in a folder says that a manifest there lacks."""
     module = import_module("synthreport.scan.surroundings.environment")
     draft: Draft = module.locked_since(folder, manifest)
+    return draft
+
+
+def checksums_since(folder: Path, manifest: dict[str, Any]) -> Draft:
+    """What a list of checksums in a folder says that a manifest there lacks."""
+    draft: Draft = import_module("synthreport.scan.listing.later_checksums").checksums_since(folder, manifest)
     return draft
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -158,7 +159,11 @@ class Scan:
         if not wrong and len(lists) == 1 and lists != {""}:
             draft.state(f"{at}/sha256", {"listed_in": lists.pop()})
         elif not wrong:
-            draft.leave(f"{at}/sha256", "no list of checksums names all of them; write one: sha256sum … > SHA256SUMS")
+            form = entry.path if re.fullmatch(r"[\w./*-]+", entry.path) else "…"
+            why = (
+                f"no list of checksums names all of them; write one, and `fill` takes it: sha256sum {form} > SHA256SUMS"
+            )
+            draft.leave(f"{at}/sha256", why)
 
     def _sized(self, name: str, path: Path) -> tuple[int, str]:
         pointer = self.pointers.get(name)
