@@ -75,6 +75,7 @@ CONFINED = {
     "referencing": ("synthreport.schema.engines", "synthreport.profile"),
     "docx": (),
     "typst": (),
+    "pypdf": (),
     "markdown_it": ("synthreport.reporters.paper", "synthreport.reporters.paper_blocks"),
     "anyascii": (),
     "jinja2": ("synthreport.reporters.html", "synthreport.journal.letter_template", "synthreport.desk.web.desk_pages"),

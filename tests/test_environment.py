@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import platform
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -151,6 +152,25 @@ def test_a_lock_file_that_is_written_after_the_hint_is_picked_up(tmp_path: Path)
     assert "/tools/no_such_package" in data["manifest"]["unconfirmed"]
     again = CliRunner().invoke(cli, ["fill", str(tmp_path)], input="")
     assert "more answers from" not in again.output
+
+
+def test_a_list_of_checksums_that_is_written_after_the_hint_is_picked_up(tmp_path: Path) -> None:
+    sums = ""
+    for number in range(4):
+        text = f"Note {number}."
+        write(tmp_path / "notes" / f"note_{number}.txt", text)
+        sums += f"{sha256(text.encode()).hexdigest()}  notes/note_{number}.txt\n"
+    begun = CliRunner().invoke(cli, ["init", str(tmp_path), "--non-interactive", "--all-left"])
+    assert "sha256sum notes/note_*.txt > SHA256SUMS" in begun.output
+    path = tmp_path / "synthreport.yaml"
+    for text, taken in ((sums[64:], False), (sums.replace("Note", "note").replace("0", "1"), False), (sums, True)):
+        write(tmp_path / "SHA256SUMS", text)
+        done = CliRunner().invoke(cli, ["fill", str(tmp_path)], input="")
+        assert ("2 more answers from SHA256SUMS" in done.output) == taken
+    files = parse(path.read_bytes()).data["files"]
+    assert files["note_files"]["sha256"] == {"listed_in": "sha256sums"}
+    assert files["sha256sums"]["role"] == "checksums"
+    assert "more answers" not in CliRunner().invoke(cli, ["fill", str(tmp_path)], input="").output
 
 
 def test_a_gap_for_the_environment_is_not_filled_in(tmp_path: Path) -> None:

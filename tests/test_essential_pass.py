@@ -20,6 +20,7 @@ import synthreport
 from synthreport.document import parse
 from synthreport.document.pointers import get
 from synthreport.edit.manifest_file import ManifestFile
+from synthreport.finding import Level
 from synthreport.interview.essential_pass import EssentialPass
 from synthreport.interview.interview import Interview
 from synthreport.interview.session import Session, Settings
@@ -205,3 +206,11 @@ def test_a_finding_is_corrected_in_the_collection_that_it_names(tmp_path: Path) 
     assert console.table.count("\n  makes:") == 2, "what the fix names, and no more"
     assert "parameters" not in console.table
     assert parse(path.read_bytes()).data["steps"]["sample"]["makes"] == ["table"]
+
+
+def test_whoever_an_answer_names_is_described_whatever_the_profile_asks(tmp_path: Path) -> None:
+    path = tmp_path / "synthreport.yaml"
+    path.write_text('synthreport: "1.0"\nmanifest: {completed_by: reader}\n', encoding="utf-8")
+    session = Session(ManifestFile(path), chosen("third-party"), Settings(profile="third-party", least=Level.MUST))
+    asked = EssentialPass(Interview(session, Correcting("", ("", "")))).questions()
+    assert {"/parties/reader/kind", "/parties/reader/name"} <= {each.pointer for each in asked}

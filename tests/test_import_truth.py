@@ -337,6 +337,10 @@ RESOURCES: dict[str, tuple[dict[str, Any], str | None, dict[str, str]]] = {
         "t.csv",
         {"/schema/foreignKeys/0": "leads to a table that is not described"},
     ),
+    "a type that is none": (
+        {"path": "t.csv", "schema": {"fields": [{"name": "a", "type": "any"}]}}, "t.csv",
+        {"/schema/fields/0/type": "any type is none"},
+    ),
     "a media type in capitals": ({"path": "t.csv", "mediatype": "Text/CSV"}, "t.csv", {}),
     "a version 1": ({"path": "t.csv", "profile": "tabular-data-resource", "schema": FIELDS}, "t.csv", {}),
     "a version 2": ({"path": "t.csv", "$schema": "x.json", "type": "table", "schema": FIELDS}, "t.csv", {}),
@@ -504,6 +508,16 @@ def test_a_party_is_left_for_its_true_reason() -> None:
 def test_a_part_of_a_crate_that_is_not_described_is_told_as_that() -> None:
     draft = take("ro-crate-metadata.json", crate(hasPart=[{"@id": "t.csv"}]))
     assert reasons(draft) == {"/@graph/t.csv": "the document does not describe it"}
+
+
+def test_a_run_in_a_crate_is_told() -> None:
+    draft = take("ro-crate-metadata.json", crate({"@id": "#run", "@type": "CreateAction"}))
+    assert reasons(draft) == {"/@graph/#run": "a run; how the data were made belongs at /steps"}
+
+
+def test_an_answer_of_the_interface_of_datacite_is_known() -> None:
+    answer = {"data": {"id": "10.5072/x", "type": "dois", "attributes": {"titles": [{"title": "Visits"}]}}}
+    assert take("record.json", answer).answers == {"dataset": {"title": "Visits"}}
 
 
 def test_nothing_is_told_of_what_is_not_there() -> None:

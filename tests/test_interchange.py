@@ -203,10 +203,10 @@ def test_a_deposit_of_data_names_its_makers_and_of_software_a_tool() -> None:
 def test_codemeta_is_about_software_and_exact_versions_alone() -> None:
     said = {
         "@context": "https://w3id.org/codemeta/3.0", "@type": "SoftwareSourceCode", "name": "visits", "version": "2.1",
-        "license": "https://spdx.org/licenses/MIT", "codeRepository": "https://github.com/a/visits",
+        "license": "https://spdx.org/licenses/MIT", "codeRepository": "git+https://github.com/a/visits",
         "author": [{"givenName": "Ines"}], "operatingSystem": "Linux", "runtimePlatform": "Python 3",
         "softwareRequirements": [
-            {"name": "numpy", "version": "2.4.6"}, {"name": "sdv", "version": ">=1.0"}, "pandas",
+            {"name": "numpy", "version": "v2.4.6"}, {"name": "sdv", "version": ">=1.0"}, "pandas",
         ],
     }  # fmt: skip
     draft = read("codemeta", json.dumps(said))
@@ -216,7 +216,7 @@ def test_codemeta_is_about_software_and_exact_versions_alone() -> None:
                 "kind": "software", "name": "visits", "version": "2.1", "licence": "MIT",
                 "repository": "https://github.com/a/visits",
             },
-            "numpy": {"kind": "software", "name": "numpy", "version": "2.4.6"},
+            "numpy": {"kind": "software", "name": "numpy", "version": "v2.4.6"},
             "sdv": {"kind": "software", "name": "sdv"},
         },
     }  # fmt: skip

@@ -356,7 +356,7 @@ def test_a_parquet_file_that_unfolds_is_not_unfolded(tmp_path: Path, monkeypatch
 
 DEEP = "[" * 200_000
 ODD: dict[str, tuple[str, bytes, str]] = {
-    "an empty notebook": ("a.ipynb", b"{}", "its imports cannot be read: not a notebook"),
+    "an empty notebook": ("a.ipynb", b"{}", "its code cannot be read: not a notebook"),
     "a list for a notebook": ("a.ipynb", b"[1]", "cannot be read"),
     "a cell without code": ("a.ipynb", b'{"cells": [{"cell_type": "code"}]}', "cannot be read"),
     "cells that are none": ("a.ipynb", b'{"cells": {"a": 1}}', "cannot be read"),

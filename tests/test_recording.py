@@ -31,7 +31,7 @@ from synthreport.outcome import is_item
 from synthreport.record import Run, Step, libraries, recording, run_machine
 from synthreport.record import files_before as earlier
 from synthreport.record.script import Script, command
-from synthreport.scan.surroundings import imports
+from synthreport.scan.scripts.scripts import Code, code_in
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -41,9 +41,9 @@ INSTALLED = cache(AS_INSTALLED)
 
 
 @cache
-def imported_by(files: tuple[tuple[str, Path, int], ...]) -> list[str]:
-    """What files import, as long as they are not rewritten: all modules of these tests are beside the script."""
-    return imports.imported([(name, path) for name, path, _ in files], Draft(""))
+def code_of(files: tuple[tuple[str, Path, int], ...]) -> list[Code]:
+    """The code in files, as long as they are not rewritten."""
+    return code_in([(name, path) for name, path, _ in files], Draft(""))
 
 
 @pytest.fixture(autouse=True)
@@ -52,8 +52,8 @@ def _looked_up_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(metadata, "packages_distributions", INSTALLED)
     monkeypatch.setattr(
         libraries,
-        "statements",
-        lambda files, draft: imported_by(tuple((name, path, path.stat().st_mtime_ns) for name, path in files)),
+        "code_in",
+        lambda files, draft: code_of(tuple((name, path, path.stat().st_mtime_ns) for name, path in files)),
     )
 
 

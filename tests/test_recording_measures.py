@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import runpy
 import shutil
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -78,9 +79,11 @@ def of_the_simulation() -> dict[str, Any]:
 def test_a_recording_leaves_at_most_twenty_five_questions(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: str, whole: dict[str, Any]
 ) -> None:
+    manifest = ran(script, tmp_path)
+    whole["privacy"]["releases"]["first"]["date"] = datetime.now(UTC).date().isoformat()  # not before it was made
     author = Author(whole, {}, {"/purpose/uses": "teaching, code_testing", "/inputs": "none"})
     monkeypatch.setattr("synthreport.cli.shared.interview_options.console", lambda: Console(author))
-    done = CliRunner().invoke(cli, ["fill", str(ran(script, tmp_path))])
+    done = CliRunner().invoke(cli, ["fill", str(manifest)])
     assert done.exit_code == 0, (done.exception, author.shown)
     assert counted(done.output, author, f"a recording of {script}") <= 25, author.shown
     assert "complies with synthreport 1.0, profile core 1.0" in done.output, (done.output, author.screens)

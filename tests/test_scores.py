@@ -115,6 +115,7 @@ def test_a_broken_sheet_is_left_with_the_reason(tmp_path: Path) -> None:
 def test_a_score_sheet_is_not_the_table_of_the_dataset(tmp_path: Path) -> None:
     write(tmp_path / "comparison.csv", "metric,value\nks,0.1\ntv,0.2\n")
     write(tmp_path / "long.csv", "patient_id,measure,value\n" + "".join(f"P{n},weight,{n}\n" for n in range(30)))
+    write(tmp_path / "utility.csv", "variable,pMSE,S_pMSE\nage,0.001,1.3\nsex,0.002,2.1\n")
     answers = scan(tmp_path).answers
-    assert answers["files"]["comparison"]["role"] == "results"
+    assert {answers["files"][each]["role"] for each in ("comparison", "utility")} == {"results"}
     assert list(answers["content"]["tables"]) == ["long"], "a long table of measurements is data"

@@ -15,6 +15,8 @@ from synthreport.document import parse
 from synthreport.document.pointers import get
 from synthreport.draft.draft import Draft
 from synthreport.scan import pipeline, scanned
+from synthreport.scan.scripts import script_texts, scripts
+from synthreport.scan.scripts.calls import Text
 from synthreport.scan.surroundings.environment import environment
 
 STUDY = """
@@ -109,6 +111,14 @@ GENERATORS = {
                  "m.generate(g, size=5)", "autoregressive_model", {"name": "a"}, {"size": 5}),
     "metasyn": ("from metasyn import MetaFrame\nf = MetaFrame.fit_dataframe(df)\nf.synthesize(5)",
                 {"other": "independent marginal distributions"}, None, {"n": 5}),
+    "a pipeline of diffusers": (
+        "from diffusers import DDPMPipeline\npipe = DDPMPipeline(unet=u, scheduler=s)\n"
+        "images = pipe(batch_size=16, generator=torch.Generator().manual_seed(3)).images",
+        "diffusion", None, {"batch_size": 16}),
+    "monai": ("from monai.networks.nets import DiffusionModelUNet as U\nm = U(spatial_dims=2, in_channels=1)",
+              "diffusion", {"spatial_dims": 2, "in_channels": 1}, None),
+    "generative models of monai": ("from generative.networks.nets import DiffusionModelUNet\nDiffusionModelUNet(3)",
+                                   "diffusion", None, None),
     "DataSynthesizer": ("from DataSynthesizer.DataDescriber import DataDescriber\nd = DataDescriber()\n"
                         "d.describe_dataset_in_correlated_attribute_mode(dataset_file=f, epsilon=0, k=2, seed=0)",
                         "bayesian_network", {"epsilon": 0, "k": 2}, None),
@@ -152,6 +162,14 @@ def test_a_language_model_that_is_asked_is_known(tmp_path: Path) -> None:
     assert answered(alias, "/inputs/llama3") == {
         "kind": "model", "title": "llama3", "routes": ["pretrained_weights"]
     }, "a name that moves is no snapshot"  # fmt: skip
+    painted = "import torch\nfrom diffusers import StableDiffusionPipeline as S\n"
+    painted += "pipe = S.from_pretrained('a/sd-v1-5').to('cuda')\n"
+    painted += "pipe('a chest film', num_inference_steps=30, generator=torch.Generator().manual_seed(0))"
+    pictures = shown(tmp_path / "pictures", make_py=painted)
+    assert answered(pictures, "/inputs/sd_v1_5/title") == "a/sd-v1-5"
+    assert answered(pictures, "/steps/prompt/family") == "diffusion"
+    assert answered(pictures, "/steps/prompt/sampling") == {"num_inference_steps": 30}
+    assert "sets the seed of torch" not in reasons(pictures), "a generator of its own"
     hidden = shown(tmp_path / "hidden", make_py=ASKED.replace('MODEL = "gpt-4o-2024-08-06"', "MODEL = args.model"))
     assert "does not show which pretrained model" in reasons(hidden)
     for name in ("judge_notes_py", "eval_py"):
@@ -219,8 +237,13 @@ def test_data_that_a_generator_is_given_are_not_listed_as_what_it_made(tmp_path:
         draft = scanned(folder)
         ids = {each["path"]: id_ for id_, each in draft.answers["files"].items()}
         if name == "python":
-            steps = pipeline(folder, ids, [ids[other]]).answers["steps"]
-            assert steps["sample"]["makes"] == [ids[other]], "the script writes it"
+            told = pipeline(folder, ids, {ids[other]: 9}).answers
+            assert told["steps"]["sample"]["makes"] == [ids[other]], "the script writes it"
+            assert told["steps"]["sample"]["made_count"] == 9, "as many as it was asked for"
+            assert told["inputs"] == {"real": {"kind": "dataset", "routes": ["training_records"]}}
+            assert told["steps"]["fit"]["takes"] == ["real"]
+            told = pipeline(folder, ids, {ids[other]: 8}).answers
+            assert "made_count" not in told["steps"]["sample"], "one of them is missing"
         paths = {each["path"] for each in draft.answers["files"].values()} - {script}
         listed[name] = sorted(paths)
         assert ("taken for a source" in reasons(draft)) == (len(paths) < 2), name
@@ -336,9 +359,25 @@ def test_code_that_cannot_be_read_is_left_with_the_reason(tmp_path: Path) -> Non
     left = {each.place for each in draft.left}
     assert left >= BROKEN.keys(), sorted(BROKEN.keys() - left)
     reasons = {each.place: each.why for each in draft.left}
-    assert reasons["endless.R"] == "its calls cannot be read: a text has no end"
+    assert reasons["endless.R"] == "its code cannot be read: a text has no end"
     assert [reason for reason in reasons.values() if "Error" in reason] == []
     assert answered(draft, "/steps/fit/parameters/num_trees") == 30
+
+
+def test_each_file_of_code_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path / "make.py", FITTED.format("real.csv", '"out.csv"'))
+    write(tmp_path / "look.ipynb", notebook("import pandas", language_info={"name": "python", "version": "3.12.1"}))
+    write(tmp_path / "look.R", "library(arf)")
+    read: list[str] = []
+
+    def text_of(path: Path) -> Text:
+        read.append(path.name)
+        return script_texts.text_of(path)
+
+    monkeypatch.setattr(scripts, "text_of", text_of)
+    done = CliRunner().invoke(cli, ["init", str(tmp_path), "--non-interactive"])
+    assert done.exit_code == 0, done.output
+    assert sorted(read) == ["look.R", "look.ipynb", "make.py"]
 
 
 @pytest.mark.parametrize("line", ["raise SystemExit(9)", "open('ran', 'w')", "import os; os.mkdir('ran')"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import platform
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,22 @@ Data: https://doi.org/10.5281/zenodo.1234
 }
 ```
 """
+
+
+DRAWN = b"BT /F 12 Tf 20 100 Td (A ward. doi:10.1000/ward. The data: CC0.) Tj ET"
+PDF = b"""%%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/Resources<</Font<</F 4 0 R>>>>/Contents 5 0 R>>endobj
+4 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj
+5 0 obj<</Length %d>>stream
+%s
+endstream endobj
+trailer<</Root 1 0 R>>
+startxref
+0
+%%%%EOF
+""" % (len(DRAWN), DRAWN)
 
 
 @pytest.fixture
@@ -96,12 +113,14 @@ def test_texts_name_a_work_or_are_left(clone: Path, tmp_path: Path) -> None:
     article = "A synthetic ward. doi:10.1000/ward." + " word" * 2000 + "References 10.1000/other 10.1000/third"
     data = begun(clone, "--from", str(write(tmp_path / "article.txt", article)))
     assert data["dataset"]["publications"]["publication"] == {"identifier": "https://doi.org/10.1000/ward"}
-    assert data["manifest"]["sources_read"] == ["ward", "publication"]
+    assert data["manifest"]["sources_read"] == ["ward", "publication", "readme"]
     two = begin(clone, "--from", str(write(tmp_path / "two.txt", "10.1000/a and 10.1000/b")))
     assert "2 works are named" in two.output
     assert "state at /manifest/sources_read which publication" in two.output
     for name, content, why in (
-        ("article.pdf", b"%PDF-1.7", "pdftotext"),
+        ("broken.pdf", b"%PDF-1.7", "its PDF cannot be read"),
+        ("scan.pdf", PDF.replace(b"Tj", b"TL"), "a PDF without text"),
+        ("locked.pdf", PDF.replace(b"/Root", b"/Encrypt<</Filter/Standard/V 1/R 2>>/Root"), "give its text"),
         ("bytes.txt", b"\xff\xfe\x00", "is not UTF-8"),
         ("none.txt", None, "no such file"),
     ):
@@ -110,6 +129,14 @@ def test_texts_name_a_work_or_are_left(clone: Path, tmp_path: Path) -> None:
         done = begin(clone, "--from", str(tmp_path / name))
         assert done.exit_code == 2, name
         assert why in done.output, name
+
+
+def test_the_text_of_a_pdf_is_read(clone: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    article = write(tmp_path / "article.pdf", PDF)
+    data = begun(clone, "--from", str(article))
+    assert data["dataset"]["publications"]["publication"] == {"identifier": "https://doi.org/10.1000/ward"}
+    monkeypatch.setitem(sys.modules, "pypdf", None)
+    assert "pip install 'synthreport[articles]'" in begin(clone, "--from", str(article)).output
 
 
 def test_addresses_need_a_word(clone: Path) -> None:
@@ -205,6 +232,17 @@ def test_plain_statements_of_a_readme_are_proposed(clone: Path) -> None:
     assert {"kind": "software", "name": "Synthea", "version": "3.2.0"} in data["tools"].values()
     assert {"/dataset/title", "/access/licence", "/content/subjects"} <= set(data["manifest"]["unconfirmed"])
     assert data["manifest"]["sources"]["/dataset/title"] == {"source": "readme", "locator": "README.md"}
+
+
+def test_ones_own_readme_is_read_unnamed(tmp_path: Path) -> None:
+    readme = "# Synthetic ward data\n\nThe data are released under CC BY 4.0, the code under the MIT license.\n"
+    write(tmp_path / "README.md", readme)
+    done = CliRunner().invoke(cli, ["init", str(tmp_path), "--non-interactive"])
+    assert done.exit_code == 0, done.output
+    data = parse((tmp_path / "synthreport.yaml").read_bytes()).data
+    assert data["dataset"]["title"] == "Synthetic ward data"
+    assert data["access"] == {"licence": "CC-BY-4.0"}
+    assert "/dataset/title" in data["manifest"]["unconfirmed"]
 
 
 def test_what_a_text_does_not_say_plainly_is_not_proposed() -> None:

@@ -35,6 +35,23 @@ def ids(seen: Data, places: tuple[str, ...]) -> list[str]:
     return [each for place in places for each in _ids(seen, place)]
 
 
+def offered(seen: Data, pointer: str, form: Form) -> list[str]:
+    """The ids that are offered as an answer; where code is asked for, those of code alone."""
+    if pointer != "/access/code":
+        return ids(seen, form.refs or form.keys)
+    repositories = [key for key, each in _entries(seen, "tools") if "repository" in each]
+    return [*_of_code(seen), *repositories]
+
+
+def _entries(seen: Data, section: str) -> list[tuple[str, Data]]:
+    found = seen.get(section)
+    return [(key, each) for key, each in found.items() if isinstance(each, dict)] if isinstance(found, dict) else []
+
+
+def _of_code(seen: Data) -> list[str]:
+    return [key for key, each in _entries(seen, "files") if each.get("role") == "code"]
+
+
 def _ids(seen: Data, place: str) -> list[str]:
     found = get(seen, place, None) if "*" not in place else None
     return [each for each in found if not each.startswith("x-")] if isinstance(found, dict) else []
@@ -49,18 +66,16 @@ def _wholly_synthetic(seen: Data) -> str:
     return "yes" if kind == "fully_synthetic" else ""
 
 
-def _code(seen: Data) -> str:
-    files = seen.get("files")
-    listed = files.items() if isinstance(files, dict) else ()
-    return ", ".join(key for key, each in listed if isinstance(each, dict) and each.get("role") == "code")
-
-
 def _observed(seen: Data) -> str:
     """The share of observed records if every dataset among the inputs is observed."""
-    inputs = seen.get("inputs")
-    listed = inputs.values() if isinstance(inputs, dict) else ()
-    origins = {each.get("origin") for each in listed if isinstance(each, dict) and each.get("kind") == "dataset"}
+    origins = {each.get("origin") for _, each in _entries(seen, "inputs") if each.get("kind") == "dataset"}
     return "1" if origins == {"observed"} else ""
+
+
+def _version(seen: Data) -> str:
+    """The first version of one's own dataset; of somebody else's, the version of their repository."""
+    released = [each.get("version", "") for _, each in _entries(seen, "tools") if "repository" in each]
+    return "".join(released[:1]) if _is_foreign(seen) else "1.0.0"
 
 
 def _always(text: str) -> Callable[[Data], str]:
@@ -79,10 +94,10 @@ as its own vendor, funder, container or proof."""
 _LIKELY: tuple[tuple[re.Pattern[str], Callable[[Data], str]], ...] = tuple(
     (re.compile(pattern), found)
     for pattern, found in {
-        r"/access/code": _code,
+        r"/access/code": lambda seen: ", ".join(_of_code(seen)),
         r"/manifest/basis": _always("creator"),
         r"/manifest/date": _today,
-        r"/dataset/version": _always("1.0.0"),
+        r"/dataset/version": _version,
         r"/dataset/history": _always("1"),
         r"/dataset/history/0/date": _today,
         r"/dataset/history/0/version": lambda seen: str(seen.get("dataset", {}).get("version", "")),

@@ -62,7 +62,7 @@ class EssentialPass:
     def _situation(self) -> None:
         """Ask what is not known yet of the situation, and say what follows."""
         data = self.session.manifest_file.data
-        asked = [each for each in situation.QUESTIONS if get(data, each.pointer, None) is None]
+        asked = [each for each in situation.QUESTIONS if situation.is_open(each, data)]
         for number, each in enumerate(asked, start=1):
             self._tell("", f"-- situation, {number} of {len(asked)} --")
             self.interview.put_situation(each)
@@ -71,10 +71,10 @@ class EssentialPass:
         if asked and self.interview.console.edits:
             self.session.begin(situation.pipeline(self.session.seen()))
         if asked:
-            self._tell("", f"That is the situation. What follows: about {self._left(self._open())} more questions.")
+            self._tell("", f"That is the situation. What follows: about {self._left(self.questions())} more questions.")
 
     def _lines(self) -> None:
-        while questions := self._open():
+        while questions := self.questions():
             first = questions[0]
             self._tell("", self._progress(first, questions))
             holder, together = self._table_of(first, questions)
@@ -120,7 +120,7 @@ class EssentialPass:
             found += [f"{place}/{key}" for key in wanted if key not in self.session.now_at(place)]
         return found
 
-    def _open(self) -> list[Question]:
+    def questions(self) -> list[Question]:
         """The open questions of the wanted lines, in the order of the checklist."""
         self._begin_objects()
         found, order = self.session.open(), Order(self._catalogue, self.session.seen())
@@ -130,8 +130,8 @@ class EssentialPass:
 
     def _begin_objects(self) -> None:
         """Ask for the answers of an object instead of the object, wherever it must exist."""
-        while objects := [each.pointer for each in self.session.open() if self.interview.is_object(each)]:
-            self.session.begin({pointer: {} for pointer in objects})
+        while objects := [each for each in self.session.open() if self.interview.is_object(each)]:
+            self.session.begin_objects(objects)
 
     def _line(self, question: Question) -> int:
         if question.kind == "confirm":
@@ -182,12 +182,18 @@ class EssentialPass:
     def _may_stop(self) -> Iterator[str]:
         """Whether an author may stop here, as a check says it."""
         result = self._result()
-        if result.verdict.conclusion in (Conclusion.COMPLIES, Conclusion.PUBLIC_RECORD):
+        if result.verdict.conclusion is Conclusion.COMPLIES:
             yield f"You may stop here: this complies with {under(result.verdict)}."
             return
         open_lines = [self._label(line.number) for line in result.lines if line.state is LineState.OPEN]
-        yield f"Everything essential was asked. It does not comply yet with {under(result.verdict)}."
-        yield f"Still open: {'; '.join(open_lines)}." if open_lines else "See `synthreport check` for the reasons."
+        if result.verdict.conclusion is Conclusion.PUBLIC_RECORD:
+            yield f"You may stop here: this describes the public record under {under(result.verdict)}."
+        else:
+            yield f"Everything essential was asked. It does not comply yet with {under(result.verdict)}."
+        if open_lines:
+            yield f"Still open: {'; '.join(open_lines)}."
+        elif result.verdict.conclusion is not Conclusion.PUBLIC_RECORD:
+            yield "See `synthreport check` for the reasons."
 
     def _label(self, number: int) -> str:
         return next(f"{number} {each.label}" for each in self._catalogue.lines if each.number == number)
@@ -197,7 +203,7 @@ class EssentialPass:
         self._limit(self._more)
         self._wanted = ()
         counts: dict[int, int] = {}
-        for question in self._open():
+        for question in self.questions():
             counts[self._line(question)] = counts.get(self._line(question), 0) + 1
         offered = {number: count for number, count in counts.items() if 0 < number < _LAST}
         if not offered:

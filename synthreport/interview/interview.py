@@ -17,7 +17,7 @@ from synthreport.interview import question_texts
 from synthreport.interview.answers import NoAnswer, answer, described, gap, names, says_none
 from synthreport.interview.commands import for_every, is_command, refuse_lookalike
 from synthreport.interview.console import Console
-from synthreport.interview.defaults import default, ids
+from synthreport.interview.defaults import default, offered
 from synthreport.interview.feedback import open_findings
 from synthreport.interview.open_questions import Question
 from synthreport.interview.session import Session
@@ -109,7 +109,7 @@ class Interview:
 
     def _ask(self, question: Question, form: Form, how: str = "") -> Went:
         seen = self.session.seen()
-        likely, known = default(seen, question.pointer, form), ids(seen, form.refs or form.keys)
+        likely, known = default(seen, question.pointer, form), offered(seen, question.pointer, form)
         if question.kind == "situation":
             how = how or question_texts.how_to_answer(form, known)
         body = question_texts.body(form, known, self.session.now_at(question.pointer), how)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from synthreport.checker.defined_ids import Identifiers
@@ -47,8 +47,10 @@ def view(data: dict[str, Any], begun: dict[str, Any], catalogue: Catalogue) -> d
     return seen
 
 
-def open_questions(seen: dict[str, Any], catalogue: Catalogue, least: Level) -> list[Question]:
-    """All open questions at a level or above."""
+def open_questions(
+    seen: dict[str, Any], catalogue: Catalogue, least: Level, named: Collection[str] = ()
+) -> list[Question]:
+    """All open questions at a level or above, and on the entries that somebody `named` at whatever level."""
     whole, malformed = sound(seen, catalogue.standard)
     inventory = Inventory(catalogue, whole, malformed)
     asked = LEVELS[: LEVELS.index(least) + 1]
@@ -57,7 +59,7 @@ def open_questions(seen: dict[str, Any], catalogue: Catalogue, least: Level) -> 
     missing = [
         Question("answer", f"{holder}/{lack.key}", lack.code, lack.level)
         for holder, lack in inventory.missing
-        if lack.level in asked and f"{holder}/{lack.key}" not in begun
+        if (lack.level in asked or holder in named) and f"{holder}/{lack.key}" not in begun
     ]
     return [*missing, *entries, *(Question("confirm", f"/{name}") for name in _unconfirmed(seen))]
 

@@ -46,6 +46,7 @@ class Session:
         self.settings = settings
         self.given = 0
         self._begun: dict[str, Any] = {}
+        self._named: set[str] = set()
         self._passed: set[tuple[str, str]] = set()
         self._before: list[Moment] = []
 
@@ -56,7 +57,7 @@ class Session:
     def open(self) -> list[Question]:
         """All open questions that were not skipped, in the order of the standard."""
         seen = self.seen()
-        found = open_questions(seen, self.catalogue, self.settings.least)
+        found = open_questions(seen, self.catalogue, self.settings.least, self._named)
         found += lacking(seen) if self.settings.least is not Level.MUST else ()
         left = [each for each in found if (each.kind, each.pointer) not in self._passed]
         return in_order(left, self.catalogue, seen)
@@ -88,6 +89,11 @@ class Session:
     def begin(self, begun: dict[str, Any]) -> None:
         """Begin empty objects at some pointers, so that their answers become open questions."""
         self._begun |= begun
+
+    def begin_objects(self, questions: list[Question]) -> None:
+        """Begin the objects that some questions are about; what an answer names is described, whatever its level."""
+        self._named |= {each.pointer for each in questions if each.entry}
+        self.begin({each.pointer: {} for each in questions})
 
     def leave(self, question: Question) -> None:
         """Skip a question; if the settings say so, declare a gap for it."""

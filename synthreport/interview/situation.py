@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from synthreport.document.pointers import get
 from synthreport.draft.ids import id_of, is_id
 from synthreport.interview.answers import NoAnswer, answer, says_none
 from synthreport.schema.forms import Form, form_at
@@ -70,10 +71,16 @@ def published() -> dict[str, Any]:
     return {"sources": sources, "routes": _ROUTES, "steps": _STEPS, "untrained": sorted(_UNTRAINED)}
 
 
+def is_open(asked: Asked, data: Answers) -> bool:
+    """Whether a question is not answered yet: a source that only its file shows is none that is described."""
+    return get(data, asked.pointer, None) is None or (asked.pointer == "/inputs" and bool(_begun(data)))
+
+
 def form_of(asked: Asked, seen: Answers, standard: str) -> Form:
     """The form of an answer about the situation."""
     if asked.pointer == "/inputs":
-        return Form("list", {}, words=tuple(_SOURCES), meanings=_SOURCES)
+        shown = {"examples": [[f"persons: {name}" for name in _begun(seen)]]} if _begun(seen) else {}
+        return Form("list", shown, words=tuple(_SOURCES), meanings=_SOURCES)
     form = form_at(seen, asked.pointer, standard)
     if asked.pointer == "/purpose/uses":
         keys = {key: each for key, each in form.schema["properties"].items() if key != "rest"}
@@ -103,7 +110,9 @@ def pipeline(seen: Answers) -> dict[str, Any]:
     laid = {} if seen.get("steps") else {key: each for name in methods for key, each in _STEPS.get(name, {}).items()}
     begun: dict[str, Any] = {f"/steps/{key}": each for key, each in laid.items()}
     persons = [key for key, each in _entries(seen, "inputs") if each.get("level") == "person"]
-    if "fitted" in methods and persons and not seen.get("splits"):
+    fit = seen.get("steps", {}).get("fit", {})
+    is_whole = isinstance(fit, dict) and not {*fit.get("takes", ())}.isdisjoint(persons)  # as the script shows
+    if "fitted" in methods and persons and not seen.get("splits") and not is_whole:
         begun["/splits/train"] = {"taken_from": persons[:1], "seen_by_generator": ["fit"]}
         begun |= {"/steps/fit": {**begun["/steps/fit"], "takes": ["train"]}} if "/steps/fit" in begun else {}
         begun["/splits/holdout"] = {"taken_from": persons[:1], "seen_by_generator": "none"}
@@ -115,16 +124,30 @@ def _entries(seen: Answers, section: str) -> list[tuple[str, Answers]]:
     return [(key, each) for key, each in found.items() if isinstance(each, dict)] if isinstance(found, dict) else []
 
 
+def _begun(seen: Answers) -> list[str]:
+    """The datasets of which only a file is known."""
+    return [key for key, each in _entries(seen, "inputs") if each.get("kind") == "dataset" and "level" not in each]
+
+
 def _inputs(typed: str, form: Form, seen: Answers) -> dict[str, Any]:
-    made: dict[str, Any] = {}
-    route = [_ROUTES[each] for each in seen.get("dataset", {}).get("methods", []) if each in _ROUTES]
+    """The inputs; the first datasets named are the ones whose files are known already."""
+    begun = _begun(seen)
+    made: dict[str, Any] = dict(_entries(seen, "inputs"))
     for piece in filter(None, map(str.strip, typed.split(","))):
         word, _, name = (each.strip() for each in piece.partition(":"))
         (kind,) = answer(word, form)
-        key = name if is_id(name) else id_of(name or _NAMES[kind], made)
-        routes = {"routes": route} if route and "routes" not in _INPUTS[kind] else {}
-        made[key] = {**_INPUTS[kind], **routes, **({"title": name} if name and not is_id(name) else {})}
+        if begun and _INPUTS[kind]["kind"] == "dataset":
+            key = begun.pop(0)
+        else:
+            key = name if is_id(name) else id_of(name or _NAMES[kind], made)
+        made[key] = made.get(key, {}) | _input(kind, seen) | ({"title": name} if name and name != key else {})
     return {"/inputs": made}
+
+
+def _input(kind: str, seen: Answers) -> Answers:
+    """What a kind of source means for an input, with the route that follows from how the data were made."""
+    route = [_ROUTES[each] for each in seen.get("dataset", {}).get("methods", []) if each in _ROUTES]
+    return {**_INPUTS[kind], **({"routes": route} if route and "routes" not in _INPUTS[kind] else {})}
 
 
 def _uses(typed: str, form: Form, seen: Answers) -> dict[str, Any]:

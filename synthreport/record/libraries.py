@@ -18,6 +18,7 @@ from typing import Any
 
 from synthreport.draft.draft import Draft
 from synthreport.record.script import Script
+from synthreport.scan.scripts.scripts import code_in
 from synthreport.scan.surroundings.environment import licence_of
 from synthreport.scan.surroundings.imports import imported as statements
 
@@ -40,7 +41,7 @@ def imported(script: Script) -> set[str]:
     """
     if script.file is None:
         return set(_origins(script.names))
-    return set(statements(((file.name, file) for file in _own(script.file)), Draft("")))
+    return set(statements(code_in(((file.name, file) for file in _own(script.file)), Draft(""))))
 
 
 def _own(script: Path) -> list[Path]:

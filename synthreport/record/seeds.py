@@ -1,9 +1,11 @@
-"""Seeds: each public, or kept back where it belongs to privacy noise, in the stream and among the settings."""
+"""Seeds: generators that are seeded with them, and how they are stated; kept back if they belong to privacy noise."""
 
 from __future__ import annotations
 
+import random
 import re
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterator, Sequence
 from numbers import Integral
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +13,8 @@ from synthreport.document.scalars import LARGEST
 from synthreport.draft.draft import Draft
 
 if TYPE_CHECKING:
+    from numpy.random import Generator
+
     from synthreport.manifest.closed_lists.making_lists import Purpose
 
 Seed = int | str | None
@@ -39,6 +43,33 @@ def _disclosed(seed: Seed, purposes: Sequence[Purpose]) -> dict[str, Any]:
     value = int(seed) if isinstance(seed, Integral) else str(seed)
     small = isinstance(value, int) and abs(value) <= LARGEST
     return {"disclosure": "public", "value": value if small else str(value), "set": "explicitly"}
+
+
+def of_python(seed: int | str | None) -> tuple[random.Random, str]:
+    """A generator of Python's own `random`, and its algorithm."""
+    return random.Random(seed), f"Mersenne Twister (random.Random), Python {sys.version_info[0]}.{sys.version_info[1]}"
+
+
+def of_numpy(seed: int | None) -> tuple[Generator, str]:
+    """Numpy's default generator, and its algorithm. Raises ImportError without numpy."""
+    try:
+        import numpy
+    except ImportError as error:
+        raise ImportError("step.numpy(…) needs numpy, which is not installed; run: pip install numpy") from error
+    generator = numpy.random.default_rng(seed)
+    return generator, f"{type(generator.bit_generator).__name__}, numpy {numpy.__version__}"
+
+
+def seeded(seed: int) -> Iterator[tuple[str, str]]:
+    """Seed the hidden generators of Python and, where imported, of numpy and torch; each comes with its algorithm."""
+    random.seed(seed)
+    yield "python", of_python(seed)[1]
+    if numpy := sys.modules.get("numpy"):
+        numpy.random.seed(seed)
+        yield "numpy", f"Mersenne Twister (numpy.random.RandomState), numpy {numpy.__version__}"
+    if torch := sys.modules.get("torch"):
+        torch.manual_seed(seed)
+        yield "torch", f"torch.manual_seed, torch {torch.__version__}"
 
 
 def without_secrets(draft: Draft, steps: set[str]) -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import random
 import stat
-import sys
 import time
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
@@ -14,9 +12,11 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from synthreport.record.record import Record
-from synthreport.record.seeds import Seed, stream
+from synthreport.record.seeds import Seed, of_numpy, of_python, seeded, stream
 
 if TYPE_CHECKING:
+    import random
+
     from numpy.random import Generator
 
     from synthreport.manifest.closed_lists.making_lists import Purpose
@@ -70,33 +70,23 @@ class Step:
 
     def numpy(self, name: str, seed: int | None = None, *, purposes: Sequence[Purpose]) -> Generator:
         """Numpy's default generator with a seed, and its stream recorded. Raises ImportError without numpy."""
-        numpy = _numpy()
-        generator: Generator = numpy.random.default_rng(seed)
-        algorithm = f"{type(generator.bit_generator).__name__}, numpy {numpy.__version__}"
+        generator, algorithm = of_numpy(seed)
         self.seed(name, seed, purposes=purposes, algorithm=algorithm)
         return generator
 
     def random(self, name: str, seed: int | str | None = None, *, purposes: Sequence[Purpose]) -> random.Random:
         """A generator of Python's own `random` with a seed, and its stream recorded."""
-        self.seed(name, seed, purposes=purposes, algorithm=_of_python())
-        return random.Random(seed)
+        generator, algorithm = of_python(seed)
+        self.seed(name, seed, purposes=purposes, algorithm=algorithm)
+        return generator
 
     def seed_everything(self, name: str, seed: int, *, purposes: Sequence[Purpose]) -> int:
         """Seed the hidden, global generators of `random` and, where they are imported, of numpy and torch.
 
         Each becomes a stream of its own: `<name>_python`, `<name>_numpy`, `<name>_torch`.
         """
-        random.seed(seed)
-        self.seed(f"{name}_python", seed, purposes=purposes, algorithm=_of_python())
-        if numpy := sys.modules.get("numpy"):
-            numpy.random.seed(seed)
-            algorithm = f"Mersenne Twister (numpy.random.RandomState), numpy {numpy.__version__}"
-            self.seed(f"{name}_numpy", seed, purposes=purposes, algorithm=algorithm)
-        if torch := sys.modules.get("torch"):
-            torch.manual_seed(seed)
-            self.seed(
-                f"{name}_torch", seed, purposes=purposes, algorithm=f"torch.manual_seed, torch {torch.__version__}"
-            )
+        for generator, algorithm in seeded(seed):
+            self.seed(f"{name}_{generator}", seed, purposes=purposes, algorithm=algorithm)
         return seed
 
     def output(self, path: str | PathLike[str], *, id: str | None = None, role: str = "data", **answers: Any) -> Path:
@@ -120,15 +110,3 @@ def _refuse_folder(path: Path) -> None:
 def now() -> str:
     """This second, as the manifest states it."""
     return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-
-
-def _of_python() -> str:
-    return f"Mersenne Twister (random.Random), Python {sys.version_info[0]}.{sys.version_info[1]}"
-
-
-def _numpy() -> Any:
-    try:
-        import numpy
-    except ImportError as error:
-        raise ImportError("step.numpy(…) needs numpy, which is not installed; run: pip install numpy") from error
-    return numpy

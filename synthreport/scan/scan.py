@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -25,7 +26,8 @@ from synthreport.scan.listing.entries import Entry, entries
 from synthreport.scan.listing.roles_by_name import kind_of
 from synthreport.scan.observations import Seen
 from synthreport.scan.person_counts import People
-from synthreport.scan.scripts.source_reads import source_reads
+from synthreport.scan.recipe.source_reads import source_reads
+from synthreport.scan.scripts.calls import Script
 
 _SOURCE = "the files"
 _ONE_EACH = {"imaging", "text", "audio", "video"}
@@ -35,8 +37,9 @@ _ONE_EACH = {"imaging", "text", "audio", "video"}
 class Scan:
     """What is known while a folder is scanned."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, scripts: list[Script]) -> None:
         self.limits = limits
+        self.scripts = scripts
         self.names = Names()
         self.described: set[str] = set()  # names of columns that a dictionary has
         self.files: Counter[str] = Counter()  # how many there are of each kind of data
@@ -78,14 +81,15 @@ class Scan:
 
     def _without_sources(self, files: list[tuple[str, Path]]) -> list[tuple[str, Path]]:
         """The files without the data that a generator was given, which are reported; all, if there are no others."""
-        data = {name for name, _ in files if kind_of(name).role == "data"}
-        sources = {name: script for name, script in source_reads(files).items() if not content.MARK.search(name)}
-        if data <= sources.keys():
+        paths = [name for name, _ in files]
+        reads = source_reads(paths, self.scripts)
+        sources = {name: script for name, script in reads.items() if not content.MARK.search(name)}
+        if all(name in sources for name in paths if kind_of(name).role == "data"):
             return files
-        for name in sorted(data & sources.keys()):
+        for name in sorted(sources):
             why = "taken for a source and not listed; if it is released too, list it at /files"
             self.whole.leave(name, f"{sources[name]} makes data from it, and no script writes it: {why}")
-        return [(name, path) for name, path in files if name not in data & sources.keys()]
+        return [(name, path) for name, path in files if name not in sources]
 
     def _is_here(self, entry: Entry) -> bool:
         """Whether the content of all files of an entry is here."""
@@ -155,7 +159,11 @@ class Scan:
         if not wrong and len(lists) == 1 and lists != {""}:
             draft.state(f"{at}/sha256", {"listed_in": lists.pop()})
         elif not wrong:
-            draft.leave(f"{at}/sha256", "no list of checksums names all of them; write one: sha256sum … > SHA256SUMS")
+            form = entry.path if re.fullmatch(r"[\w./*-]+", entry.path) else "…"
+            why = (
+                f"no list of checksums names all of them; write one, and `fill` takes it: sha256sum {form} > SHA256SUMS"
+            )
+            draft.leave(f"{at}/sha256", why)
 
     def _sized(self, name: str, path: Path) -> tuple[int, str]:
         pointer = self.pointers.get(name)

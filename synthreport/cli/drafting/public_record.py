@@ -6,14 +6,15 @@ Nothing of this machine and of the person at it is taken: not its system, not it
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from pathlib import Path
 
 from synthreport.document.pointers import escape, get, without
 from synthreport.draft.draft import Draft, leaves
-from synthreport.draft.source_files import Source
+from synthreport.draft.source_files import FOUND, Source, Unusable
 from synthreport.edit.provenance import listed
 from synthreport.interop import Options, imported, recognised
-from synthreport.interop.shared.public_texts import cited
+from synthreport.interop.shared.public_texts import cited, is_text
 from synthreport.result import THIRD_PARTY_BASIS
 from synthreport.scan import licence
 
@@ -26,8 +27,26 @@ _OF_THE_RUN = re.compile(r"/tools/[^/]+/local_changes")
 
 
 def told_by(source: Source, form: str | None, options: Options) -> Draft:
-    """What a source says: as its importer reads it, or else the publication that its text names. Raises Unusable."""
-    return imported(source, form, options) if form or recognised(source) else cited(source)
+    """What a source says: as its importer reads it, or else what its text says plainly. Raises Unusable."""
+    if form or recognised(source) or not is_text(source):
+        return imported(source, form, options)
+    draft = cited(source)
+    draft.leave("the text", "only plain statements are read; answer from the rest")
+    return draft
+
+
+def readme_of(folder: Path, named: Collection[str], options: Options) -> Draft:
+    """What the README of a folder says, if nobody `named` it as a source."""
+    draft = Draft("README.md")
+    path = folder / draft.source
+    if not path.is_file() or path.is_symlink() or any(Path(each).absolute() == path.absolute() for each in named):
+        return draft
+    source = Source(path, draft.source, inside=folder, most=FOUND)
+    try:
+        return imported(source, None, options) if recognised(source) else cited(source)
+    except Unusable as error:
+        draft.leave(draft.source, str(error))
+    return draft
 
 
 def as_third_party(draft: Draft, folder: Path, read: list[tuple[str, Draft]]) -> None:

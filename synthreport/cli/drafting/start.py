@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
-from synthreport.cli.drafting.public_record import TYPED, as_third_party, told_by
+from synthreport.cli.drafting.public_record import TYPED, as_third_party, readme_of, told_by
 from synthreport.draft import presets
 from synthreport.draft.draft import Draft, Left, leaves
 from synthreport.draft.source_files import Source, Unusable
@@ -16,10 +16,10 @@ from synthreport.draft.standard_order import arranged
 from synthreport.edit.new_text import new_text
 from synthreport.edit.provenance import FILLED, UNCONFIRMED, listed
 from synthreport.files.download import NotFetched, fetched
-from synthreport.interop import Options, imported, importers
+from synthreport.interop import Options, importers
 from synthreport.interop.standards import earlier_manifest
 from synthreport.result import THIRD_PARTY
-from synthreport.scan import Limits, pipeline, scanned, scores
+from synthreport.scan import Limits, code_below, pipeline, scanned, scores
 from synthreport.scan.surroundings.code import code
 from synthreport.scan.surroundings.environment import environment
 from synthreport.standard.catalogue import load
@@ -67,13 +67,15 @@ def drafted(folder: Path, plan: Plan, *, limits: Limits, options: Options, onlin
 
     Raises Unusable for a source that cannot be imported.
     """
-    draft = scanned(folder, limits)
-    read = [(each, _told(each, plan, options, online)) for each in plan.sources]
-    for told in (*(each for _, each in read), code(folder)):
+    unread = Draft("the code")
+    read_code = code_below(folder, unread)
+    draft = scanned(folder, limits, code=read_code)
+    read = list(_read(folder, plan, options, online))
+    for told in (unread, *(each for _, each in read), code(folder)):
         draft.take(told)
-    draft.take(pipeline(folder, _ids_by_path(draft), _data(draft)))
+    draft.take(pipeline(folder, _ids_by_path(draft), _records(draft), read_code))
     draft.take(scores(folder, draft.answers))
-    draft.take(environment(folder, here=not plan.is_foreign))
+    draft.take(environment(folder, here=not plan.is_foreign, code=read_code))
     for laid in _laid_out(plan):
         draft.lay_out(laid)
     _leave_fields_of_other_datasets(draft)
@@ -81,9 +83,14 @@ def drafted(folder: Path, plan: Plan, *, limits: Limits, options: Options, onlin
     return draft
 
 
-def _told(said: str, plan: Plan, options: Options, online: bool) -> Draft:
-    form, source = opened(said, online=online)
-    return told_by(source, form, options) if plan.is_foreign else imported(source, form, options)
+def _read(folder: Path, plan: Plan, options: Options, online: bool) -> Iterator[tuple[str, Draft]]:
+    """The sources that a person named, and the README of the folder, each with what it says."""
+    for said in plan.sources:
+        form, source = opened(said, online=online)
+        yield said, told_by(source, form, options)
+    readme = readme_of(folder, plan.sources, options)
+    if readme.answers or readme.left:
+        yield readme.source, readme
 
 
 def _state_speaker(draft: Draft, folder: Path, plan: Plan, read: list[tuple[str, Draft]]) -> None:
@@ -108,9 +115,10 @@ def _ids_by_path(draft: Draft) -> dict[str, str]:
     return {each["path"]: id_ for id_, each in draft.answers.get("files", {}).items() if "path" in each}
 
 
-def _data(draft: Draft) -> list[str]:
-    """The ids of the data files that a draft lists."""
-    return [id_ for id_, each in draft.answers.get("files", {}).items() if each.get("role") == "data"]
+def _records(draft: Draft) -> dict[str, int | None]:
+    """The data files that a draft lists, by their ids, with their records as far as they are counted."""
+    files = draft.answers.get("files", {})
+    return {id_: each.get("records") for id_, each in files.items() if each.get("role") == "data"}
 
 
 def _leave_fields_of_other_datasets(draft: Draft) -> None:

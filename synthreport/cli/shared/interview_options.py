@@ -11,7 +11,7 @@ import click
 from synthreport.cli.profiles import unusable
 from synthreport.cli.shared.echo import echo
 from synthreport.cli.shared.output import Impossible
-from synthreport.document.pointers import get
+from synthreport.document.pointers import get, pointer_of
 from synthreport.edit.manifest_file import Changed, ManifestFile, Unreadable
 from synthreport.edit.provenance import FILLED, UNCONFIRMED, marked
 from synthreport.files.standard_streams import reason
@@ -67,14 +67,27 @@ def interview(path: Path, profile: str, level: str | None, skipped: str) -> None
 
 
 def _look_again(manifest_file: ManifestFile) -> None:
-    """Fill in what a lock file says that was written since the manifest was begun."""
-    from synthreport.scan import locked_since
+    """Fill in what a lock file or a list of checksums says that was written since the manifest was begun."""
+    from synthreport.scan import checksums_since, locked_since
 
-    draft = locked_since(manifest_file.path.parent, manifest_file.data)
+    folder, data = manifest_file.path.parent, manifest_file.data
+    draft = locked_since(folder, data)
     found = {pointer: get(draft.answers, pointer) for pointer in draft.origins if pointer.startswith("/tools/")}
     if lock := get(draft.answers, _LOCK, None):
-        taken = manifest_file.fill_in({_LOCK: lock, **found})
-        echo([f"{len(taken)} more answers from {lock['path']}"] if taken else [])
+        _fill_in(manifest_file, {_LOCK: lock, **found}, lock["path"])
+    files = get(checksums_since(folder, data).answers, "/files", {})
+    lists = [each["path"] for each in files.values() if "path" in each]
+    _fill_in(manifest_file, {pointer: get({"files": files}, pointer) for pointer in _of_files(files)}, ", ".join(lists))
+
+
+def _of_files(files: dict[str, Any]) -> list[str]:
+    """Where new entries, and the checksums of old ones, belong."""
+    return [pointer_of(["files", id_, *(() if "path" in each else ("sha256",))]) for id_, each in files.items()]
+
+
+def _fill_in(manifest_file: ManifestFile, answers: dict[str, Any], source: str) -> None:
+    if answers and (taken := manifest_file.fill_in(answers)):
+        echo([f"{len(taken)} more answers from {source}"])
 
 
 def _session(manifest_file: ManifestFile, settings: Settings) -> Session:

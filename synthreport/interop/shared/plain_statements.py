@@ -14,7 +14,11 @@ from synthreport.standard.identifiers import DOI, doi
 from synthreport.standard.licences import spdx
 
 _CODE = re.compile(r"^(```|~~~).*?^\1", re.DOTALL | re.MULTILINE)
-_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])|\n\s*\n|\n(?=\s*(?:[-*#|]|\d+\.)\s)")
+_END = re.compile(
+    r"(?<=[.!?])\s+(?=[A-Z])|\n\s*\n|\n(?=\s*(?:[-*#|]|\d+\.)\s)"
+    r"|[,;]\s+(?=(?:(?:and|while|whereas|but)\s)?(?:(?:the|our|all)\s)?(?:code|software|scripts?)\b)"
+)
+"""Where a sentence ends, or its part about the data, if one about the code follows."""
 _LINK = re.compile(r"\[([^\]]*)\]\((https?://[^)\s]*)\)")
 _MARKS = re.compile(r"[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}")
 

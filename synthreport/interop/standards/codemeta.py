@@ -16,7 +16,7 @@ from synthreport.interop.shared.licence_forms import LICENCE
 from synthreport.interop.shared.value_forms import ADDRESS, DATE, TEXT, VERSION
 
 _CONTEXT = "https://w3id.org/codemeta/3.0"
-_EXACT = re.compile(r"\d[\w.+!-]*")
+_EXACT = re.compile(r"v?\d[\w.+!-]*")
 _RUNTIME = re.compile(r"\w+ \d+\.\d+\.\d+")
 
 
@@ -36,11 +36,17 @@ def _runtime(value: Any) -> str:
     return found
 
 
+def _repository(value: Any) -> str:
+    """The address of a repository, without the `git+` that package managers write before it. Raises Unfit."""
+    found: str = ADDRESS.read(value)
+    return found.removeprefix("git+")
+
+
 _REQUIRED = (
     Row("/name", "name", TEXT),
     Row("/version", "version", Form(VERSION.write, _exact)),
     Row("/licence", "license", LICENCE),
-    Row("/repository", "codeRepository", ADDRESS),
+    Row("/repository", "codeRepository", Form(ADDRESS.write, _repository)),
 )
 _OWN = (*_REQUIRED, Row("/released", "datePublished", DATE))
 _ENVIRONMENT = (Row("/reproducibility/environment/runtime", "runtimePlatform", Form(TEXT.write, _runtime)),)

@@ -78,6 +78,8 @@ def imported(source: Source, options: Options) -> Draft:
     reading = read_dataset(into, root, graph)
     _read_files(into, graph.nodes(reading.take("hasPart")), graph)
     reading.rest(_HINTS)
+    for run in (node for node in nodes if types_of(node) & _RUNS):
+        into.draft.leave(f"/@graph/{str(run.get('@id'))[:80]}", "a run; how the data were made belongs at /steps")
     return into.draft
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -18,6 +19,8 @@ from synthreport.standard.checklist import Line
 from synthreport.standard.gaps import is_gap
 
 _LONGEST = 240
+_OF_MACHINES = re.compile(r"/(media_type|bytes|sha256|size|commit)$|^/files/[^/]+/(?!path$)")
+"""Answers that no reader of an article looks for."""
 _METHODS = (
     made.what_it_is, made.sources, made.generation, evidence.privacy, evidence.claims, evidence.decisions,
 )  # fmt: skip
@@ -79,21 +82,22 @@ def _shown(sentence: Sentence, view: View, trace: bool, words: Wording) -> str:
 
 
 def _gaps(view: View, words: Wording) -> list[Sentence]:
-    """Each declared gap of a line that applies, as a sentence."""
+    """The declared gaps of lines that apply, as sentences; gaps that read alike are one."""
     labels = {
         code: words.line(line.number)["label"]
         for line, outcome in view.lines
         if _applies(outcome)
         for code in line.codes
     }
-    found = []
+    found: dict[str, tuple[str, ...]] = {}
     for gap in view.gaps:
         named = list(dict.fromkeys(labels[code] for code in gap.codes if code in labels))
         if named:
             reason = words.phrase("gap_reason", reason=gap.reason.rstrip(".")) if gap.reason else ""
             answers = {"label": ", ".join(named), "kind": words.gap(gap.kind), "reason": reason}
-            found.append(Sentence(words.phrase("gap", **answers), (gap.pointer,)))
-    return found
+            said = words.phrase("gap", **answers)
+            found[said] = (*found.get(said, ()), gap.pointer)
+    return [Sentence(said, pointers) for said, pointers in found.items()]
 
 
 def _applies(outcome: LineOutcome) -> bool:
@@ -131,18 +135,34 @@ def _answer(line: Line, outcome: LineOutcome, view: View, words: Wording) -> str
     """The answers to a line: those that are values themselves, not what holds others."""
     if outcome.state is LineState.NOT_APPLICABLE:
         return words.phrase("not_applicable")
-    places = dict.fromkeys(place for code in line.codes for place in view.answers.get(code, ()))
-    answers = {place: get(view.data, place, "") for place in places}
-    found = dict.fromkeys(words.listed_at(place, answer) for place, answer in answers.items() if _is_short(answer))
-    shown = marked(_clipped("; ".join(filter(None, found)), words)).replace("|", "\\|")
+    places = [place for code in line.codes for place in view.answers.get(code, ())]
+    shown = marked(_clipped(_by_key(places, view, words), words)).replace("|", "\\|")
     state = f"**{words.phrase('open')}** " if outcome.state is LineState.OPEN else ""
     return f"{state}{shown}".strip()
+
+
+def _by_key(places: list[str], view: View, words: Wording) -> str:
+    """The answers at some places by their keys in the manifest; without a key, if there is one alone."""
+    found: dict[str, dict[str, None]] = {}
+    for place in dict.fromkeys(places):
+        answer = get(view.data, place, "")
+        is_shown = _is_short(answer) or (_is_flat(answer) and not any(each.startswith(f"{place}/") for each in places))
+        if is_shown and not _OF_MACHINES.search(place) and (said := words.listed_at(place, answer)):
+            key = next(part for part in reversed(place.split("/")) if not part.isdecimal())
+            found.setdefault(key.replace("_", " "), {})[said] = None
+    parts = {key: ", ".join(values) for key, values in found.items()}
+    return "; ".join(parts.values() if len(parts) == 1 else (f"{key}: {each}" for key, each in parts.items()))
 
 
 def _clipped(text: str, words: Wording) -> str:
     """The text, or its beginning and the length of the rest."""
     more = len(text) - _LONGEST
     return text if more <= 0 else f"{text[:_LONGEST]}… {words.phrase('more', count=words.number(more))}"
+
+
+def _is_flat(answer: Any) -> bool:
+    """Whether an answer is a mapping of plain values, such as the parameters of a step."""
+    return isinstance(answer, dict) and not any(isinstance(each, dict | list) for each in answer.values())
 
 
 def _is_short(answer: Any) -> bool:

@@ -1,4 +1,4 @@
-"""Existing lists of checksums."""
+"""Lists of checksums: what they say, and whether they name all files of one form."""
 
 from __future__ import annotations
 

@@ -42,7 +42,8 @@ def kind_of(name: str) -> Kind:
     for role, form in _TEXT_ROLES.items():
         if re.fullmatch(form, base):
             is_read = (role, kind.reader) == ("dictionary", "delimited")
-            return Kind(role, kind.media_type, kind.reader if is_read else "", unread=OPAQUE if role == "model" else "")
+            media_type = "text/plain" if kind == _UNKNOWN else kind.media_type  # such as that of LICENSE
+            return Kind(role, media_type, kind.reader if is_read else "", unread=OPAQUE if role == "model" else "")
     return kind
 
 

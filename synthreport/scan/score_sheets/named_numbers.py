@@ -10,10 +10,12 @@ from typing import Any, NamedTuple
 
 from synthreport.draft.source_files import Source
 from synthreport.scan.columns.preamble import delimiter_of
+from synthreport.standard.metrics.metric_names import called
 
 _MOST = 10_000
 """Numbers of one file that are looked at. A file with more holds data."""
 _NAMES = {"metric", "measure", "name", "score_name", "statistic"}
+_COLUMNS = {"variable", "column", "feature", "field"}
 _VALUES = {"value", "score", "result", "estimate"}
 
 
@@ -36,9 +38,12 @@ def numbers_in(source: Source) -> list[Number]:
 
 
 def is_score_sheet(header: str) -> bool:
-    """Whether the first line of a table says that its rows are metrics: with a name and a value."""
-    names = {each.strip(" \"'").lower() for each in header.split(delimiter_of(header))}
-    return "metric" in names and bool(names & _VALUES)
+    """Whether the first line of a table says that its rows are metrics, with a name and a value, or columns, with
+    their metrics.
+    """
+    names = [each.strip(" \"'").lower() for each in header.split(delimiter_of(header))]
+    of_columns = names[0] in _COLUMNS and any(called(each) for each in names[1:])
+    return of_columns or ("metric" in names and not _VALUES.isdisjoint(names))
 
 
 def _of_tree(data: Any, names: tuple[str, ...]) -> Iterator[Number]:

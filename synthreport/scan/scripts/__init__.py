@@ -1,4 +1,5 @@
-"""Scripts and notebooks: their seeds, splits, generators and known datasets, read from the text alone.
+"""Scripts and notebooks: what each calls and imports, read from its text, once.
 
-In: the code of a folder. Out: a draft. Never: code that is run or imported, or a guess where two readings are possible.
+In: the files of code of a folder. Out: their calls, with the arguments that the text gives. Never: code that is run or
+imported.
 """

@@ -39,12 +39,16 @@ class Call(NamedTuple):
 
 
 class Script(NamedTuple):
-    """A file of code, by its path from the folder: what it calls, and the packages whose names it uses without them."""
+    """A file of code, by its path from the folder: what it calls, and the packages that it imports.
+
+    Names of packages that are `attached` are used without them.
+    """
 
     path: str
     calls: list[Call]
     attached: frozenset[str] = frozenset()
     language: str = "python"
+    imports: frozenset[str] = frozenset()
 
     def calls_of(self, package: str, *names: str) -> Iterator[Call]:
         """The calls of functions of a package, each named by the end of its full name."""
@@ -55,8 +59,12 @@ class Script(NamedTuple):
 
 
 class Text(NamedTuple):
-    """The code of a file, its language (`python` or `r`), and the runtime that a notebook names."""
+    """The code of a file, and its language (`python` or `r`); of a notebook, the runtime that it names, what its cells
+    install, and whether their output is saved.
+    """
 
     code: str
     language: str
     runtime: str = ""
+    installs: tuple[str, ...] = ()
+    has_output: bool = False

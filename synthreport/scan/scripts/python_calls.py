@@ -23,7 +23,17 @@ def python_script(path: str, code: str) -> Script:
     tree = tree_of(code)
     whole = (node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.names[0].name == "*")
     attached = frozenset(module.partition(".")[0] for module in whole if module)
-    return Script(path, sorted(_Reader(tree).calls(), key=lambda call: call.line), attached)
+    calls = sorted(_Reader(tree).calls(), key=lambda call: call.line)
+    return Script(path, calls, attached, imports=frozenset(_packages(tree)))
+
+
+def _packages(tree: ast.Module) -> Iterator[str]:
+    """The packages that statements import by their full names."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.partition(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
+            yield node.module.partition(".")[0]
 
 
 class _Reader:

@@ -24,6 +24,11 @@ _ASSIGNS = ("<-", "<<-", "=")
 _DEEPEST = 100
 _MOST = 200_000
 """Tokens of one file. Code that is longer holds data."""
+_OF_R = {
+    "base", "compiler", "datasets", "graphics", "grDevices", "grid", "methods", "parallel", "splines", "stats",
+    "stats4", "tcltk", "tools", "utils",
+}  # fmt: skip
+"""Packages that come with R."""
 _ATTACHING = ("library", "require", "requireNamespace", "p_load")
 
 
@@ -48,7 +53,8 @@ def r_script(path: str, code: str) -> Script:
     calls = sorted(_Reader(tokens).calls(), key=lambda call: call.line)
     attached = {name for call in calls if call.name in _ATTACHING for name in _first(call)}
     qualified = {each.text.partition("::")[0] for each in tokens if each.kind == "name" and "::" in each.text}
-    return Script(path, calls, frozenset({"base"} | attached | qualified), "r")
+    used = frozenset(attached | qualified)
+    return Script(path, calls, used | {"base"}, "r", used - _OF_R)
 
 
 def _first(call: Call) -> list[str]:

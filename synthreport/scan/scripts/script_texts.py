@@ -7,7 +7,6 @@ import re
 from pathlib import Path
 from typing import Any
 
-from synthreport.draft.draft import Draft
 from synthreport.draft.source_files import why_not_json
 from synthreport.files.opener import Refused, contents
 from synthreport.scan.scripts.calls import Text
@@ -24,6 +23,7 @@ _LONGEST_IMPORT = 10_000
 _IMPORT = re.compile(rb"\b(?:import|from)\b(?:[^\n\\]|\\.)*+", re.DOTALL)
 _CHUNK = re.compile(r"^[ \t]*(`{3,})[ \t]*\{r\b[^\n]*\n(.*?)^[ \t]*\1[ \t]*$", re.MULTILINE | re.DOTALL | re.IGNORECASE)
 _NAMES = {"python": "CPython", "r": "R"}
+_INSTALLS = re.compile(r"^[ \t]*[!%][ \t]*(?:(?:uv )?pip3?|conda|mamba)[ \t]+install[ \t](.*)$", re.MULTILINE)
 _VERSION = re.compile(r"\d+\.\d+\.\d+")
 
 
@@ -32,11 +32,11 @@ def is_script(path: Path) -> bool:
     return path.suffix.lower() in (*LANGUAGES, ".ipynb")
 
 
-def text_of(name: str, path: Path, draft: Draft) -> Text:
+def text_of(path: Path) -> Text:
     """The code of a file. Raises one of NO_CODE, and Refused, if it cannot be read or is too long."""
     held = contents(path, _LARGEST_NOTEBOOK)
     _refuse_long_imports(path, held)
-    found = _notebook(name, _json(path, held), draft) if path.suffix == ".ipynb" else _plain(path, held)
+    found = _notebook(_json(path, held)) if path.suffix.lower() == ".ipynb" else _plain(path, held)
     if len(found.code) > LARGEST:
         raise Refused(f"more than {LARGEST // 2**20} MiB of code", path)
     return found
@@ -83,15 +83,14 @@ def _json(path: Path, held: bytes) -> Any:
         raise Refused(why_not_json(error), path) from None
 
 
-def _notebook(name: str, data: Any, draft: Draft) -> Text:
+def _notebook(data: Any) -> Text:
     cells = data["cells"]
-    if any(cell.get("outputs") for cell in cells):
-        draft.leave(name, "it contains the output of its cells, which may be records: clear that before release")
     code = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
     kept = ["\n".join(line for line in cell.splitlines() if not line.lstrip().startswith(("%", "!"))) for cell in code]
+    installs = tuple(found[1] for cell in code for found in _INSTALLS.finditer(cell))
     language, version = _kernel(data.get("metadata") or {})
     runtime = f"{_NAMES[language]} {version}" if language in _NAMES and _VERSION.fullmatch(version) else ""
-    return Text("\n".join(kept), language, runtime)
+    return Text("\n".join(kept), language, runtime, installs, any(cell.get("outputs") for cell in cells))
 
 
 def _kernel(metadata: dict[str, Any]) -> tuple[str, str]:

@@ -12,8 +12,8 @@ from synthreport.draft.draft import Draft
 from synthreport.draft.ids import id_of
 from synthreport.draft.source_files import Unusable
 from synthreport.scan.listing.folder import found
-from synthreport.scan.scripts.scripts import attached
-from synthreport.scan.surroundings.imports import imported
+from synthreport.scan.scripts.scripts import Code, code_in
+from synthreport.scan.surroundings.imports import attached, imported
 from synthreport.scan.surroundings.lock_files import DEEPEST, Lock, lock_in, plain
 from synthreport.scan.surroundings.machine import AT, SOURCE, machine
 from synthreport.scan.surroundings.named_runtimes import elsewhere, runtimes
@@ -24,18 +24,18 @@ from synthreport.standard.licences import spdx
 _FOREIGN = "somebody else made the data"
 
 
-def environment(folder: Path, *, here: bool = True) -> Draft:
+def environment(folder: Path, *, here: bool = True, code: list[Code] | None = None) -> Draft:
     """The environment and the tools. Nothing is run or imported but nvidia-smi, if it exists.
 
     What comes from this machine has the origin `this machine`, and is offered only where no file says otherwise, and
-    never if the run was not `here`.
+    never if the run was not `here`. `code` is that of the folder, if it was read already.
     """
-    draft = Draft("the code")
-    files = list(found(folder, (), Draft("")))
-    modules, of_r = imported(files, draft), attached(files)
+    draft, files = Draft("the code"), list(found(folder, (), Draft("")))
+    code = code_in(files, draft) if code is None else code
+    modules, of_r = imported(code), attached(code)
     lock = _lock(files, draft)
-    stated = stated_versions(files, lock)
-    named = runtimes(folder, files, lock, draft) | _python(stated)
+    stated = stated_versions(files, code, lock)
+    named = runtimes(folder, code, lock, draft) | _python(stated)
     _state_named(named, lock, draft)
     why = _disagreement(modules, stated) or elsewhere(files, named, in_r=bool(of_r)) if here else _FOREIGN
     for each in (*(_tool(name, stated, not why) for name in modules), *(_tool_of_r(name, lock) for name in of_r)):

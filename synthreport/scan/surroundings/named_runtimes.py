@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import platform
 import re
-from collections.abc import Iterator
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from synthreport.draft.draft import Draft
 from synthreport.files.opener import contents
-from synthreport.scan.scripts.script_texts import NO_CODE, text_of
+from synthreport.scan.scripts.scripts import Code
 from synthreport.scan.surroundings.lock_files import Lock
 from synthreport.scan.surroundings.machine import installed
 
@@ -19,20 +18,16 @@ _CONTAINER = re.compile(r"(.*\.)?(dockerfile|containerfile|singularity|apptainer
 _CLUSTER = (".slurm", ".sbatch", ".pbs", ".lsf")
 
 
-def runtimes(folder: Path, files: list[tuple[str, Path]], lock: Lock | None, draft: Draft) -> dict[str, str]:
+def runtimes(folder: Path, code: Iterable[Code], lock: Lock | None, draft: Draft) -> dict[str, str]:
     """The runtimes that files name, such as `CPython 3.11.7`, each with the first file that names it."""
     found: dict[str, str] = {lock.runtime: lock.path} if lock and lock.runtime else {}
-    for name, runtime in (*_of_notebooks(files), *_of_pin(folder, draft)):
+    for name, runtime in (*_of_notebooks(code), *_of_pin(folder, draft)):
         found.setdefault(runtime, name)
     return found
 
 
-def _of_notebooks(files: list[tuple[str, Path]]) -> Iterator[tuple[str, str]]:
-    for name, path in files:
-        if path.suffix == ".ipynb":
-            with suppress(*NO_CODE):  # reported when its imports are read
-                if runtime := text_of(name, path, Draft("")).runtime:
-                    yield name, runtime
+def _of_notebooks(code: Iterable[Code]) -> Iterator[tuple[str, str]]:
+    return ((each.path, each.runtime) for each in code if each.runtime)
 
 
 def _of_pin(folder: Path, draft: Draft) -> Iterator[tuple[str, str]]:

@@ -17,7 +17,7 @@ _KNOWN = {
     "ydata_synthetic": "ydata-synthetic", "ydata_profiling": "ydata-profiling",
     "sentence_transformers": "sentence-transformers", "huggingface_hub": "huggingface-hub",
     "faiss": "faiss-cpu", "tensorflow_privacy": "tensorflow-privacy", "llama_cpp": "llama-cpp-python",
-    "Crypto": "pycryptodome", "git": "GitPython",
+    "generative": "monai-generative", "Crypto": "pycryptodome", "git": "GitPython",
     "jwt": "PyJWT", "OpenSSL": "pyOpenSSL", "serial": "pyserial", "zmq": "pyzmq", "win32api": "pywin32",
     "pkg_resources": "setuptools", "attr": "attrs", "fitz": "PyMuPDF",
 }  # fmt: skip

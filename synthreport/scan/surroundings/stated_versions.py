@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from synthreport.files.opener import contents
-from synthreport.scan.scripts.script_texts import NO_CODE
+from synthreport.scan.scripts.scripts import Code
 from synthreport.scan.surroundings.lock_files import DEEPEST, Lock, plain
 
-_LARGEST, _LARGEST_NOTEBOOK = 1024 * 1024, 64 * 1024 * 1024
+_LARGEST = 1024 * 1024
 _LISTS = re.compile(
     r"(.*[-_.])?requirements([-_.]\w+)?\.(txt|in)|(conda[-_])?env(ironment)?([-_.]\w+)?\.ya?ml", re.IGNORECASE
 )
-_INSTALLS = re.compile(r"^[ \t]*[!%][ \t]*(?:(?:uv )?pip3?|conda|mamba)[ \t]+install[ \t](.*)$", re.MULTILINE)
 _PIN = re.compile(
     r"(?<![\w.:/-])(?P<name>[A-Za-z][\w.-]*)(?:\[[\w, -]*\])?[ \t]*(?P<sign>={1,2})[ \t]*(?P<version>\d[\w.]*)"
     r"(?![\w.*!+,<>|-])(?P<build>=\w+)?"
@@ -34,26 +33,24 @@ class Stated(NamedTuple):
     path: str
 
 
-def stated_versions(files: list[tuple[str, Path]], lock: Lock | None) -> dict[str, Stated]:
+def stated_versions(files: list[tuple[str, Path]], code: list[Code], lock: Lock | None) -> dict[str, Stated]:
     """The versions by the packages' plain names, Python's among them; none where loose lists give two."""
     found: dict[str, Stated] = {}
     doubtful = set()
-    for path, name, version in _pins(files):
+    for path, name, version in _pins(files, code):
         if found.setdefault(name, Stated(version, path)).version != version:
             doubtful.add(name)
     kept = {name: each for name, each in found.items() if name not in doubtful}
     return kept | ({name: Stated(each, lock.path) for name, each in lock.versions.items()} if lock else {})
 
 
-def _pins(files: list[tuple[str, Path]]) -> Iterator[tuple[str, str, str]]:
+def _pins(files: list[tuple[str, Path]], code: list[Code]) -> Iterator[tuple[str, str, str]]:
     """Every pin: the path of the file, the plain name, the version."""
-    for path, file in files:
-        with suppress(*NO_CODE):  # reported when its imports, or its bytes, are read
-            for line in _lines(path, file):
-                for pin in _PIN.finditer(re.split(r"(?:^|\s)#", line)[0]):
-                    name = plain(pin["name"])
-                    if _is_exact(pin) or name == "python":
-                        yield path, _OTHER_NAMES.get(name, name), pin["version"]
+    for path, line in chain(_listed(files), ((each.path, line) for each in code for line in each.installs)):
+        for pin in _PIN.finditer(re.split(r"(?:^|\s)#", line)[0]):
+            name = plain(pin["name"])
+            if _is_exact(pin) or name == "python":
+                yield path, _OTHER_NAMES.get(name, name), pin["version"]
 
 
 def _is_exact(pin: re.Match[str]) -> bool:
@@ -61,16 +58,9 @@ def _is_exact(pin: re.Match[str]) -> bool:
     return pin["sign"] == "==" or bool(pin["build"]) or pin["version"].count(".") >= _THREE_PARTS - 1
 
 
-def _lines(path: str, file: Path) -> Iterator[str]:
-    """The lines in which a file states versions."""
-    if file.suffix == ".ipynb":
-        yield from _installed(json.loads(contents(file, _LARGEST_NOTEBOOK)))
-    elif path.count("/") <= DEEPEST and _LISTS.fullmatch(file.name):
-        yield from contents(file, _LARGEST).decode("utf-8", "replace").splitlines()
-
-
-def _installed(notebook: Any) -> Iterator[str]:
-    """What the cells of a notebook install."""
-    for cell in notebook["cells"]:
-        if cell["cell_type"] == "code":
-            yield from (found[1] for found in _INSTALLS.finditer("".join(cell["source"])))
+def _listed(files: Iterable[tuple[str, Path]]) -> Iterator[tuple[str, str]]:
+    """The lines of loose lists of requirements, each with the path of its file."""
+    for path, file in files:
+        if path.count("/") <= DEEPEST and _LISTS.fullmatch(file.name):
+            with suppress(OSError):  # reported when its bytes are read
+                yield from ((path, line) for line in contents(file, _LARGEST).decode("utf-8", "replace").splitlines())

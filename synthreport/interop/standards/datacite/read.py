@@ -54,8 +54,8 @@ _REGISTRY = {
 
 
 def recognises(source: Source) -> bool:
-    """Whether a file names the schema of DataCite."""
-    return holds(source, b"datacite.org/schema")
+    """Whether a file names the schema of DataCite, or is an answer of its interface."""
+    return holds(source, b"datacite.org/schema") or (holds(source, b'"attributes"') and holds(source, b'"dois"'))
 
 
 def imported(source: Source, options: Options) -> Draft:

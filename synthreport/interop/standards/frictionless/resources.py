@@ -25,6 +25,8 @@ _TYPES |= {"array": "sequence", "list": "sequence", "year": "integer"}
 
 def _type(value: Any) -> Any:
     found = word(value)
+    if found == "any":
+        raise Unfit("any type is none")
     return _TYPES.get(found) or {"other": found}
 
 

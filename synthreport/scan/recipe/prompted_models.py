@@ -1,4 +1,4 @@
-"""Language models that scripts ask in words: how each is called, and what its call shows of the model and the draw."""
+"""Models that scripts ask in words: how each is called, and what its call shows of the model and the draw."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from typing import Any
 
 from synthreport.draft.draft import Draft
 from synthreport.draft.ids import id_of
-from synthreport.scan.scripts.call_settings import MISSING, given, seed_of, settings, unread
+from synthreport.scan.recipe.call_settings import MISSING, given, seed_of, settings, unread
+from synthreport.scan.recipe.known_generators import Generator
 from synthreport.scan.scripts.calls import Call, Script
-from synthreport.scan.scripts.known_generators import Generator
 
 _WORDS = ("messages", "input", "prompt", "prompts", "contents", "system", "instructions", "user")
 _REST = ("model", "response_format", "stream", "tools", "stop", "metadata", "store", "timeout", "extra_body", "options")
@@ -29,7 +29,21 @@ def _asked(package: str, *calls: str) -> tuple[Generator, ...]:
     )
 
 
+_PAINTED = ("StableDiffusionPipeline", "StableDiffusionXLPipeline", "DiffusionPipeline", "AutoPipelineForText2Image")
+"""Classes of diffusers that draw pictures from words, with a model that they load."""
+
+
+def _loaded(name: str) -> Generator:
+    loading = f"{name}.from_pretrained"
+    return Generator(
+        "diffusers", loading, "diffusion", positions=("model",), kind="prompt",
+        draws=(f"{loading}()", f"{loading}().to()"),
+        data=(*_WORDS, *_REST, "negative_prompt", "generator", "image", "torch_dtype", "variant", "safety_checker"),
+    )  # fmt: skip
+
+
 ASKED = (
+    *map(_loaded, _PAINTED),
     *_asked("openai", "chat.completions.create", "responses.create", "ChatCompletion.create", "completions.parse"),
     *_asked("anthropic", "messages.create"),
     *_asked("mistralai", "chat.complete"),
@@ -47,15 +61,18 @@ def prompting(scripts: list[Script]) -> Iterator[tuple[Script, Generator, Call]]
             yield from ((script, each, call) for each in ASKED for call in script.calls_of(each.package, each.call))
 
 
-def state_prompting(generator: Generator, call: Call, shared: dict[str, Any], draft: Draft) -> None:
-    """State the model and the step that asks it; `shared` are the answers on the tool and the script."""
+def state_prompting(generator: Generator, call: Call, drawing: Call, shared: dict[str, Any], draft: Draft) -> None:
+    """State the model that a call names, and the step that asks it, with the settings of the call that is `drawing`;
+    `shared` are the answers on the tool and the script.
+    """
     draft.state("/dataset/methods", ["prompted"])
     draft.state("/steps/prompt", {**shared, "family": generator.family})
-    for name, value in settings(generator, call).items():
+    asking = generator if drawing is call else generator._replace(positions=("prompt",))
+    for name, value in settings(asking, drawing).items():
         draft.state(f"/steps/prompt/sampling/{name}", value, whole=True)
-    if (seed := seed_of(generator, call)) is not MISSING:
+    if (seed := seed_of(asking, drawing)) is not MISSING:
         draft.state("/steps/prompt/sampling/seed", seed, whole=True)
-    if missing := unread(generator, call):
+    if missing := unread(asking, drawing):
         draft.leave("/steps/prompt/sampling", f"the text does not give, or should not show, {', '.join(missing)}")
     _state_model(given(generator, call).get("model"), call, draft)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from synthreport.scan.scripts.known_generators import NUMPY, R
+from synthreport.scan.recipe.known_generators import NUMPY, R
 
 
 class GlobalSeed(NamedTuple):
@@ -20,6 +20,7 @@ GLOBAL_SEEDS = (
     GlobalSeed("numpy", "random.seed", "numpy", NUMPY),
     GlobalSeed("random", "random.seed", "python", "Mersenne Twister (Python's random)"),
     GlobalSeed("torch", "manual_seed", "torch", "the default generator of torch"),
+    GlobalSeed("monai", "set_determinism", "torch", "the default generator of torch"),
     GlobalSeed("base", "set.seed", "R", R),
 )
 

@@ -6,8 +6,8 @@ import re
 from math import isfinite
 from typing import Any
 
+from synthreport.scan.recipe.known_generators import PRIVATE, Generator
 from synthreport.scan.scripts.calls import UNKNOWN, Call
-from synthreport.scan.scripts.known_generators import PRIVATE, Generator
 
 _LONGEST, _MOST_ITEMS = 60, 50
 _WORD = re.compile(r"[\w .,:+-]*")

@@ -92,6 +92,14 @@ def _described(mode: str, family: str, other: str = "") -> Generator:
     )  # fmt: skip
 
 
+def _denoiser(package: str) -> Generator:
+    """The network of a diffusion model of MONAI, which an inferer draws from."""
+    return Generator(
+        package, "DiffusionModelUNet", "diffusion", data=("with_conditioning",), seeds=(), global_seed="torch",
+        draws=("DiffusionInferer().sample", "LatentDiffusionInferer().sample"),
+    )  # fmt: skip
+
+
 PYTHON = (
     _sdv("copula", "GaussianCopulaSynthesizer"),
     _sdv("gan", "CTGANSynthesizer"),
@@ -113,6 +121,12 @@ PYTHON = (
     _density("GaussianMixture", "mixture of normal distributions", "n_components", seeds=("random_state",)),
     _density("BayesianGaussianMixture", "mixture of normal distributions", "n_components", seeds=("random_state",)),
     _density("KernelDensity", "kernel density", "bandwidth"),
+    Generator(
+        "diffusers", "DDPMPipeline", "diffusion", data=("unet", "scheduler"), positions=("unet", "scheduler"), seeds=(),
+        global_seed="torch", draws=("DDPMPipeline()",), rows=("batch_size",),
+    ),
+    _denoiser("monai"),
+    _denoiser("generative"),
     Generator(
         "arfpy", "arf.arf", other="adversarial random forest", positions=("x",), data=("x",), seeded=NUMPY,
         global_seed="numpy", draws=("arf.arf().forge",), rows=("n",),
