@@ -225,7 +225,12 @@ def test_a_rate_is_among_the_rows_on_which_its_rule_can_be_decided(clinic: Copy)
     broken, at = sum(value >= 9 for value in values), "/results/high"
     rule = {"expression": "hba1c_percent < 9", "table": "visits_table", "held_by": "nothing", "violations": ["high"]}
     clinic.data["constraints"]["high"] = rule
-    high = {**clinic.data["results"]["rules_broken"], "value": broken / len(values), "n": len(values), "evidence": {}}
+    high = {
+        **clinic.data["results"]["visits_after_gaps"],
+        "value": broken / len(values),
+        "n": len(values),
+        "evidence": {},
+    }
     clinic.data["results"]["high"] = high
     assert 0 < broken < len(values) < len(clinic.lines("visits_file")) - 1
     assert clinic.observed().grades[at] == (Grade.RECOMPUTED, f"counted in {len(values):,} rows")
@@ -409,8 +414,11 @@ def test_parquet(clinic: Copy) -> None:
 def test_truncated_parquet(clinic: Copy) -> None:
     parquet(clinic, "visits_file", "SELECT * FROM {}")
     clinic.write("visits_file", clinic.file("visits_file").read_bytes()[:-500])
+    clinic.data["files"]["visits_file"]["label"] = {"m": {"kind": "column", "value": "is_synthetic"}}
     observed = clinic.observed()
     assert "VE57 /files/visits_file/path" in found(observed)
+    at = "/files/visits_file/label/m"
+    assert observed.grades[at] == (Grade.NOT_CHECKABLE, "its columns could not be read"), "nobody knows if it is marked"
     assert grade(observed, VISITS) is Grade.NOT_CHECKABLE
     assert grade(observed, PERSONS) is Grade.RECOMPUTED
 
@@ -534,7 +542,7 @@ def test_a_removed_label(images: Copy) -> None:
 
 def with_names(image: Any) -> None:
     image.PatientName = "Canary^Anna"
-    image.InstitutionName = "Canary Hospital"
+    image.InstitutionName, image.PatientComments = "Canary Hospital", "Anna Canary lives by the sea"
 
 
 def with_foreign_uids(image: Any) -> None:
