@@ -229,6 +229,7 @@ def test_a_rate_is_among_the_rows_on_which_its_rule_can_be_decided(clinic: Copy)
         **clinic.data["results"]["visits_after_gaps"],
         "value": broken / len(values),
         "n": len(values),
+        "events": broken,
         "evidence": {},
     }
     clinic.data["results"]["high"] = high

@@ -106,10 +106,11 @@ def _described(engine: Engine, function: str, otherwise: str) -> dict[str, str]:
 
 def selected(scan: Scan) -> str:
     """A SELECT of the whole table; what has no plain type is text."""
-    nested = [quoted(name) for name, type_ in scan.types.items() if _nested(type_)]
+    nested = [quoted(name) for name, type_ in scan.types.items() if is_nested(type_)]
     plain = ", ".join(f"CAST({name} AS VARCHAR) AS {name}" for name in nested)
     return f"SELECT *{f' REPLACE ({plain})' if plain else ''} FROM {scan.function}"
 
 
-def _nested(type_: str) -> bool:
+def is_nested(type_: str) -> bool:
+    """Whether values of a type hold others."""
     return type_ == "JSON" or "(" in type_.removeprefix("DECIMAL(") or type_.endswith("[]")

@@ -67,8 +67,8 @@ def _difference(data: Any, name: str, result: Mapping[str, Any], measured: Mappi
     same = [each for each in own or alike if _has(each, result["value"])]
     if not same:
         return "/value", "another number is" if own else "no such result is"
-    ids = _ids(data)
-    return next(iter(min(([*_others(result, each, ids)] for each in same), key=len)), ("", ""))
+    wrong = min(([*_others(result, each, _ids(data))] for each in same), key=len)
+    return wrong[0] if wrong else ("", "")
 
 
 def _has(measured: Mapping[str, Any], stated: float) -> bool:
