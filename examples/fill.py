@@ -17,12 +17,14 @@ import hashlib
 import json
 import operator
 import re
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
-TEMPLATE, MANIFEST = "synthreport.template.yaml", "synthreport.yaml"
+TEMPLATE, MANIFEST, MEASURED = "synthreport.template.yaml", "synthreport.yaml", "synthreport-measured.json"
 OF_LISTS = {"len": len, "max": max, "min": min, "sum": sum}
 SIGNS = {"+": operator.add, "-": operator.sub, "/": operator.truediv}
 HOLDER = re.compile(r"<([^<>|\n]*\b[a-z0-9]+:[^<>|\n]+)(?:\|([^<>|\n]*))?>")
@@ -92,6 +94,22 @@ def fill(folder: Path) -> str:
     if left := LEFT_OVER.search(text):
         raise Missing(f"{left[0]} was not understood")
     return f"# Written by manifest.py from {TEMPLATE} and the numbers of the run; edit those.\n{text}"
+
+
+def measured(folder: Path, *tables: str) -> Callable[[str], str]:
+    """What writes the results of synthreport-measured.json on some tables into the text of a manifest."""
+
+    def with_results(text: str) -> str:
+        with TemporaryDirectory() as private:
+            manifest = Path(private, MANIFEST)
+            manifest.write_bytes(text.encode())
+            command = [sys.executable, "-m", "synthreport", "measure", *tables, "--from", MEASURED]
+            done = subprocess.run([*command, "--into", manifest], cwd=folder, capture_output=True, encoding="utf-8")
+            if done.returncode:
+                sys.exit(done.stderr)
+            return manifest.read_text(encoding="utf-8")
+
+    return with_results
 
 
 def main(folder: Path, finish: Callable[[str], str] = str) -> None:

@@ -114,6 +114,8 @@ def test_everything_else_that_a_result_states_is_compared(clinic: Cohort) -> Non
         "tv_columns": ("breakdown/tgrade", 0.99),
         "exact_copies": ("comparators/unseen_rows/value", 0.25),
         "ks_worst_column": ("fields", ["age"]),
+        "pairs_of_categories": ("against", "holdout"),
+        "correlations": ("parameters", {"method": "spearman"}),
         "coverage": ("n", 1000),
     }
     for id, (place, value) in lies.items():

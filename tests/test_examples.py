@@ -108,6 +108,16 @@ def test_two_measurements_of_the_trial_agree() -> None:
     assert {id: ours[id]["value"] for id in expected} == pytest.approx(expected, abs=2e-5)
 
 
+def test_few_lines_of_the_trial_are_results_that_somebody_typed() -> None:
+    folder = ROOT / "examples" / "tabular-trial"
+    template = (folder / "synthreport.template.yaml").read_text(encoding="utf-8")
+    typed = re.search(r"^results:\n((?:[ #].*\n|\n)*)", template, re.MULTILINE)
+    assert typed
+    assert len(typed[1].splitlines()) < 400
+    results = yaml.safe_load((folder / "synthreport.yaml").read_text(encoding="utf-8"))["results"]
+    assert sum(each.get("tool") == "synthreport" for each in results.values()) > len(results) / 2
+
+
 def contents(folder: Path) -> dict[str, bytes]:
     """Every file below a folder by its path."""
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}

@@ -133,6 +133,12 @@ def test_a_changed_parent_is_named(family: Path) -> None:
     assert json.loads(follow(family, "--format", "json", code=1))["generations"][0]["made_from"][0]["altered"]
 
 
+def test_changed_data_of_a_parent_are_named(family: Path) -> None:
+    (family / "b" / "table.csv").write_text("a,b\n1,2\n")
+    shown = follow(family, code=1)
+    assert "/files/table/sha256: a file beside its manifest was changed: another SHA-256: table.csv" in shown
+
+
 @pytest.mark.parametrize(
     ("depth", "certainty", "code"), [(1, "exact", 1), (3, "exact", 1), (1, "lower_bound", 0), (3, "lower_bound", 1)]
 )

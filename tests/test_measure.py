@@ -333,11 +333,16 @@ def test_bad_inputs_are_refused(clinic: Clinic, what: str, message: str) -> None
 
 
 def test_columns_that_are_not_in_all_tables_or_hold_nothing_are_reported(clinic: Clinic) -> None:
-    table(clinic.train, [f"{line}," for line in rows(80, 1)], f"{HEAD},weight")
+    table(clinic.train, [f"{line},," for line in rows(80, 1)], f"{HEAD},weight,Ada Quirk")
+    changed = data(clinic)
+    changed["content"]["fields"]["weight"] = {"table": "patients", "type": "number"}
+    clinic.write(changed)
     table(clinic.synthetic, [f"{line.rpartition(',')[0]},," for line in rows(80, 3)], f"{HEAD},height")
     done = clinic.measure("--dry-run")
     assert done.exit_code == 0
     assert "column weight: the synthetic rows have no such column" in done.stdout
+    assert "1 further column of the training rows: neither the manifest nor the synthetic rows" in done.stdout
+    assert "Quirk" not in done.stdout, "without a header, the first person is taken for one"
     assert "column height: the training rows have no such column" in done.stdout
     assert "task event_task: the outcome is known in fewer than 20 synthetic rows" in done.stdout
 

@@ -155,3 +155,17 @@ def test_a_forest_tells_rows_apart_that_lie_elsewhere_and_no_others() -> None:
 @each("metric", sorted(COMPUTED))
 def test_what_is_computed_is_in_the_registry_and_in_its_class(metric: str) -> None:
     assert registry().metrics[metric]["reproducible"] == COMPUTED[metric].reproducible
+
+
+RANGES = {
+    (0, 1): "Range 0 to 1", (-1, 1): "Range −1 to 1", (0, 2): "Range 0 to 2", (0, None): "At least 0",
+    (None, 1): "At most 1",
+}  # fmt: skip
+
+
+@each("metric", sorted(COMPUTED))
+def test_a_docstring_has_the_range_of_the_registry_and_a_source(metric: str) -> None:
+    doc = " ".join((COMPUTED[metric].function.__doc__ or "").split())
+    assert RANGES.get(tuple(registry().metrics[metric]["range"]), "") in doc
+    assert "Source: " in doc or "Sources: " in doc
+    assert metric in doc or "anonymeter" in metric

@@ -17,8 +17,8 @@ from verifying import Copy, found, grade
 from synthreport.document.pointers import put
 from synthreport.draft.source_files import Unusable
 from synthreport.evidence.tables import open_table
+from synthreport.evidence.tables.safe_expressions import plain
 from synthreport.evidence.verifying.contents import table_checks
-from synthreport.evidence.verifying.contents.safe_expressions import plain
 from synthreport.evidence.verifying.contents.stated_numbers import agrees
 from synthreport.grades import Grade
 from synthreport.outcome import State
@@ -220,6 +220,32 @@ def test_conditions_are_read_before_they_are_run(clinic: Copy) -> None:
                 plain(each, table.sql)
 
 
+def test_a_rate_is_among_the_rows_on_which_its_rule_can_be_decided(clinic: Copy) -> None:
+    values = [float(line.split(",")[2]) for line in clinic.lines("visits_file")[1:] if line.split(",")[2]]
+    broken, at = sum(value >= 9 for value in values), "/results/high"
+    rule = {"expression": "hba1c_percent < 9", "table": "visits_table", "held_by": "nothing", "violations": ["high"]}
+    clinic.data["constraints"]["high"] = rule
+    high = {
+        **clinic.data["results"]["visits_after_gaps"],
+        "value": broken / len(values),
+        "n": len(values),
+        "events": broken,
+        "evidence": {},
+    }
+    clinic.data["results"]["high"] = high
+    assert 0 < broken < len(values) < len(clinic.lines("visits_file")) - 1
+    assert clinic.observed().grades[at] == (Grade.RECOMPUTED, f"counted in {len(values):,} rows")
+    high["n"] = 3177
+    observed = clinic.observed()
+    assert found(observed) == [f"VE76 {at}/n"]
+    assert (
+        observed.grades[at][1]
+        == f"broken in {broken:,} of {len(values):,} rows on which it can be decided, and `n` is 3177"
+    )
+    rule["expression"] = "CAST(NULL AS INTEGER) < 9"
+    assert at not in clinic.observed().grades, "there is no row on which it can be decided"
+
+
 def test_a_nudged_rate_and_share(tmp_path: Path) -> None:
     trial = Copy(tmp_path, "tabular-trial")
     result = trial.data["results"]["rule_1_broken"]
@@ -258,9 +284,14 @@ def test_what_was_measured_is_compared_with_its_file_of_evidence(trial: Copy) ->
     results["coverage_of_neighbours"] = {**before, "value": round(before["value"], 2)}
     results["coverage_lie"] = {**before, "value": before["value"] - 0.01}
     results["coverage"] = {**before, "n": before["n"] + 1}
+    results["ks_columns"]["against"] = "holdout"
+    results["near_copies"]["parameters"]["distance"] = "Gower at most 0.2"
     observed = trial.observed(skip=("requirements.in",))
-    assert found(observed) == [f"VE82 {at}/n", f"VE82 {at}_lie/value"]
-    assert refuted(observed) == {at, f"{at}_lie"}
+    others = "/results/ks_columns", "/results/near_copies"
+    assert found(observed) == [
+        f"VE82 {others[0]}/against", f"VE82 {at}/n", f"VE82 {others[1]}/parameters", f"VE82 {at}_lie/value",
+    ]  # fmt: skip
+    assert refuted(observed) == {at, f"{at}_lie", *others}
     assert grade(observed, f"{at}_of_neighbours") is Grade.MATCHED
     said = json.loads(path.read_text())
     trial.write("measured", json.dumps({**said, "files": {"table": "0" * 64}}).encode())
@@ -384,8 +415,11 @@ def test_parquet(clinic: Copy) -> None:
 def test_truncated_parquet(clinic: Copy) -> None:
     parquet(clinic, "visits_file", "SELECT * FROM {}")
     clinic.write("visits_file", clinic.file("visits_file").read_bytes()[:-500])
+    clinic.data["files"]["visits_file"]["label"] = {"m": {"kind": "column", "value": "is_synthetic"}}
     observed = clinic.observed()
     assert "VE57 /files/visits_file/path" in found(observed)
+    at = "/files/visits_file/label/m"
+    assert observed.grades[at] == (Grade.NOT_CHECKABLE, "its columns could not be read"), "nobody knows if it is marked"
     assert grade(observed, VISITS) is Grade.NOT_CHECKABLE
     assert grade(observed, PERSONS) is Grade.RECOMPUTED
 
@@ -509,7 +543,7 @@ def test_a_removed_label(images: Copy) -> None:
 
 def with_names(image: Any) -> None:
     image.PatientName = "Canary^Anna"
-    image.InstitutionName = "Canary Hospital"
+    image.InstitutionName, image.PatientComments = "Canary Hospital", "Anna Canary lives by the sea"
 
 
 def with_foreign_uids(image: Any) -> None:

@@ -12,12 +12,14 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 from click.testing import CliRunner
 from verifying import EXAMPLES, Copy, found, grade
 
 from synthreport.cli.verify import command
 from synthreport.evidence.verifying import bytes_read
+from synthreport.evidence.verifying.canonical_forms import canonical_digest
 from synthreport.grades import Grade
 from synthreport.outcome import State
 from synthreport.result import Conclusion
@@ -190,8 +192,6 @@ def test_a_file_that_another_answer_names_and_that_cannot_be_read(clinic: Copy) 
 
 @pytest.mark.parametrize(("scheme", "packed"), [("text-lf: UTF-8, LF", False), ("unpacked", True)])
 def test_a_canonical_form(clinic: Copy, scheme: str, packed: bool) -> None:
-    import hashlib
-
     text = clinic.file("visits_file").read_bytes()
     clinic.data["files"]["visits_file"]["canonical"] = {"scheme": scheme, "sha256": hashlib.sha256(text).hexdigest()}
     clinic.write("visits_file", gzip.compress(text) if packed else text.replace(b"\n", b"\r\n"))
@@ -202,6 +202,50 @@ def test_a_canonical_form(clinic: Copy, scheme: str, packed: bool) -> None:
     observed = clinic.observed()
     assert f"VE62 {VISITS}/canonical" in found(observed)
     assert grade(observed, f"{VISITS}/canonical") is Grade.REFUTED
+
+
+ROWS = [
+    ("p1", "7.25", "2026-01-02", "true", "a b"), ("p2", "", "2026-03-04", "false", "é"),
+    ("p3", "-0.000001", "", "true", ""),
+]  # fmt: skip
+COLUMNS = ("id", "hba1c", "Seen", "smoker", "note")
+
+
+def canonical(decimals: int) -> str:
+    """The canonical form as the documentation says it, without an engine."""
+    order = sorted(COLUMNS)
+
+    def written(row: tuple[str, ...]) -> str:
+        cells = dict(zip(COLUMNS, row, strict=True))
+        number = round(float(cells["hba1c"] or 0), decimals) + 0.0
+        cells["hba1c"] = f"{number:.{decimals}f}" if cells["hba1c"] else ""
+        cells["Seen"] = f"{cells['Seen']}T00:00:00.000000" if cells["Seen"] else ""
+        return hashlib.sha256("\x1f".join(cells[name] for name in order).encode()).hexdigest()
+
+    lines = ["\x1f".join(order), *sorted(map(written, ROWS))]
+    return hashlib.sha256("".join(f"{line}\n" for line in lines).encode()).hexdigest()
+
+
+def test_a_table_has_one_canonical_form_in_every_format(tmp_path: Path) -> None:
+    text = tmp_path / "a.csv"
+    text.write_text("".join(",".join(row) + "\n" for row in (COLUMNS, *ROWS)), encoding="utf-8")
+    written = tmp_path / "b.tsv"
+    written.write_text("".join("\t".join(row[::-1]) + "\n" for row in (COLUMNS, *ROWS[::-1])), encoding="utf-8")
+    held = f"SELECT note, * EXCLUDE note FROM read_csv('{text.as_posix()}') ORDER BY id DESC"
+    for name, form in (("c.parquet", "parquet"), ("d.jsonl", "json")):
+        duckdb.sql(f"COPY ({held}) TO '{(tmp_path / name).as_posix()}' (FORMAT {form})")
+    found = {path.name: canonical_digest("table: rows", path) for path in sorted(tmp_path.iterdir())}
+    assert found == dict.fromkeys(["a.csv", "b.tsv", "c.parquet", "d.jsonl"], canonical(6))
+    assert canonical_digest("table-2", text) == canonical(2) != canonical(6)
+    text.write_text(text.read_text(encoding="utf-8").replace("7.25", "7.26"), encoding="utf-8")
+    assert canonical_digest("table", text) != canonical(6)
+
+
+@pytest.mark.parametrize("content", ['{"a": {"b": 1}}\n{"a": {"b": 2}}\n', "a,b\n1,2\n1,2,3\n"])
+def test_what_has_no_canonical_form_as_a_table(clinic: Copy, content: str) -> None:
+    clinic.data["files"]["visits_file"]["canonical"] = {"scheme": "table", "sha256": "12" * 32}
+    clinic.write("visits_file", content.encode())
+    assert grade(clinic.observed(), f"{VISITS}/canonical") is Grade.NOT_CHECKABLE
 
 
 def test_a_canonical_form_that_is_not_known(clinic: Copy) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import shutil
 from pathlib import Path
 from typing import Any
 
 from synthreport.checker.pipeline import check
-from synthreport.document.source import read
+from synthreport.document.source import MEASURED, read
 from synthreport.evidence.verifying.verification import Settings, verify
 from synthreport.grades import Grade
 from synthreport.result import Observed, Result
@@ -31,10 +32,20 @@ class Copy:
         return self.folder / str(self.data["files"][name]["path"])
 
     def write(self, name: str, content: bytes, *, honest: bool = True) -> None:
-        """Replace a file; if honest, the manifest states its new size and digest."""
+        """Replace a file; if honest, the manifest states its new size and digest, and so does what was measured."""
         self.file(name).write_bytes(content)
         if honest:
-            self.data["files"][name] |= {"bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
+            digest = hashlib.sha256(content).hexdigest()
+            self.data["files"][name] |= {"bytes": len(content), "sha256": digest}
+            self._measured_again(name, digest)
+
+    def _measured_again(self, name: str, digest: str) -> None:
+        """State the digest of a file in the file of evidence, if it is one that was measured."""
+        path = self.folder / MEASURED
+        said = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {"files": {}}
+        if name in said["files"]:
+            said["files"][name] = digest
+            self.write("measured", json.dumps(said).encode())
 
     def replace(self, name: str, old: str, new: str, times: int = -1) -> None:
         """Replace a text in a file, which the manifest goes on describing."""

@@ -22,7 +22,7 @@ class Canonical(Node):
     """A digest of the content in canonical form."""
 
     scheme: Stated[Text] = completing(
-        "ID04", "The canonical form.", eg="csv: UTF-8, LF, column order of the manifest, 2 decimals"
+        "ID04", "The canonical form.", eg="table-2: columns and rows in any order, two decimals"
     )
     sha256: Stated[Sha256] = part("ID04", "SHA-256 of that form.", eg="78" * 32)
 

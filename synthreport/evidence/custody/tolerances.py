@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from synthreport.evidence.computing.computed import TOLERANCE
+from synthreport.evidence.verifying.contents.stated_settings import other_settings
 from synthreport.standard.gaps import is_gap
 
 Entry = Mapping[str, Any]
@@ -16,7 +17,6 @@ _ROUNDED = 5.1e-7
 _SPREADS = 3.0
 _NUMBERS = (("interval", ("low", "high")), ("repeats", ("n", "mean", "sd", "min", "max")))
 _MAPPINGS = ("parts", "breakdown")
-_WORDS = ("task", "learner", "trained_on", "tested_on", "estimand", "secret", "known", "fields", "group")
 _COUNTS = ("exact_copies", "near_copies")
 _SHARES = ("exact_match", "unique_value_replay", "replicated_uniques", "rule_violation_rate", "duplicate_rows")
 
@@ -41,15 +41,8 @@ def difference(stated: Entry, again: Entry, kind: Class, small: int) -> str:
         return ""
     wrong = [name for name, one, other in _numbers(stated, again) if not close(one, other, kind.reproducible)]
     if kind.same_versions:
-        wrong += [key for key in _WORDS if key in stated and key in again and not _is_same(stated[key], again[key])]
+        wrong += other_settings(stated, again)
     return f"not what the data give: {', '.join(wrong[:3])}" if wrong else ""
-
-
-def _is_same(stated: Any, again: Any) -> bool:
-    """Whether two answers in words are the same; of a list, the order says nothing."""
-    if isinstance(stated, list) and isinstance(again, list):
-        return sorted(map(str, stated)) == sorted(map(str, again))
-    return bool(stated == again)
 
 
 def value_difference(stated: Entry, again: Entry, kind: Class, small: int) -> str:

@@ -8,6 +8,10 @@ from typing import NamedTuple
 from synthreport.evidence.lineage.chain import Chain, Edge, Generation
 from synthreport.evidence.lineage.depths import Bounds, depths, observed_share
 from synthreport.evidence.lineage.parent_links import Link
+from synthreport.evidence.verifying.listed_bytes import compared
+
+_DIGEST = "VE54"
+"""The rule that a file has the stated SHA-256."""
 
 _TOLERANCE = 0.05
 """By how much a declared share may differ from one counted over whole inputs, of which a split may take a part."""
@@ -30,6 +34,7 @@ def problems(chain: Chain) -> list[Problem]:
         for edge in generation.edges:
             found += [Problem(generation.found.place, *each) for each in _of_link(edge, deep)]
         found += [Problem(generation.found.place, *each) for each in _of_manifest(generation, chain)]
+        found += [Problem(generation.found.place, *each) for each in _of_files(generation)]
     return found
 
 
@@ -86,6 +91,14 @@ def _of_training(generation: Generation, learned: list[Edge], chain: Chain) -> I
     if stated.share is not None and counted and not _near(stated.share, counted):
         message = f"a share of {stated.share:g} is declared; the records of the inputs give {counted.words}"
         yield "/lineage/real_fraction/records", message, True
+
+
+def _of_files(generation: Generation) -> Iterator[_Said]:
+    """Files beside a manifest that are not the ones it describes; those that are not there say nothing."""
+    if generation.found.folder is not None:
+        for finding in compared(generation.found.document.data, generation.found.folder).findings:
+            if finding.code == _DIGEST:
+                yield finding.at.pointer, f"a file beside its manifest was changed: {finding.message}", True
 
 
 def _near(share: float, counted: Bounds) -> bool:

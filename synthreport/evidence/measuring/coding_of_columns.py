@@ -44,7 +44,7 @@ def framed(tables: Mapping[str, Table], facts: Facts) -> tuple[dict[str, Frame],
 
 def coding(tables: Mapping[str, Table], facts: Facts) -> Coding:
     """How each column of the synthetic table is compared."""
-    found = Coding([], [], list(_unshared(tables)))
+    found = Coding([], [], list(_unshared(tables, facts)))
     synthetic = tables["synthetic"]
     for name in synthetic.names:
         if not all(name in table.names for table in tables.values()):
@@ -56,11 +56,20 @@ def coding(tables: Mapping[str, Table], facts: Facts) -> Coding:
     return found
 
 
-def _unshared(tables: Mapping[str, Table]) -> Iterator[Omitted]:
+def _unshared(tables: Mapping[str, Table], facts: Facts) -> Iterator[Omitted]:
+    """Columns that are not in all tables.
+
+    One that only real rows have is not named unless the manifest does: without a header, it is the value of a person.
+    """
+    released = tables["synthetic"].names
+    known = dict.fromkeys([*released, *(name for each in tables.values() for name in each.names if name in facts.ids)])
     for side, table in tables.items():
-        for name in dict.fromkeys(name for other in tables.values() for name in other.names):
+        for name in known:
             if name not in table.names:
                 yield Omitted(f"column {name}", f"the {_WORDS[side]} have no such column")
+        if more := sum(name not in known for name in table.names):
+            what = f"{more} further column{'s' * (more > 1)} of the {_WORDS[side]}"
+            yield Omitted(what, "neither the manifest nor the synthetic rows have that name, so it is not shown")
 
 
 _WORDS = {"synthetic": "synthetic rows", "train": "training rows", "holdout": "unseen rows"}

@@ -14,6 +14,7 @@ from synthreport.evidence.measuring.manifest_facts import Facts
 from synthreport.evidence.measuring.measure_plan import Plan
 from synthreport.evidence.measuring.measured_results import Omitted
 from synthreport.evidence.tables import Table
+from synthreport.evidence.tables.safe_expressions import plain
 
 Metric = Callable[[Frame, Frame], float]
 """A metric of real rows and of others that are compared with them."""
@@ -123,8 +124,6 @@ class Setting:
 
 def mask_of(table: Table, condition: str) -> Any:
     """Which rows of a table fulfil an SQL condition. Raises Unusable if it cannot be run."""
-    from synthreport.evidence.measuring.conditions_of_rows import refuse_more_than_a_condition
-
-    refuse_more_than_a_condition(condition)
+    plain(condition, table.sql)
     rows = table.sql(f"SELECT coalesce(({condition}), false) FROM {table.relation}")
     return np.array([bool(each[0]) for each in rows])

@@ -24,6 +24,10 @@ _SAFE = {
 }
 
 
+class Unreadable(Unusable):
+    """The engine does not understand a file, or a query."""
+
+
 class Engine:
     """A connection that reads the given files and those of one folder; its settings cannot be changed later."""
 
@@ -71,7 +75,7 @@ class Engine:
         except self._duckdb.OutOfMemoryException:
             raise Unusable(f"it needs more than {self.memory // 2**20} MiB of memory") from None
         except (self._duckdb.Error, ValueError, RuntimeError) as error:  # whose words may quote a cell
-            raise Unusable(f"DuckDB cannot read it: {type(error).__name__}") from None
+            raise Unreadable(f"DuckDB cannot read it: {type(error).__name__}") from None
 
     def _refuse_other_than_select(self, query: str) -> None:
         try:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from synthreport.draft.source_files import Unusable
-from synthreport.evidence.tables.engine import Engine, literal, path_literal, quoted
+from synthreport.evidence.tables.engine import Engine, Unreadable, literal, path_literal, quoted
 from synthreport.files.opener import expands_too_far
 from synthreport.scan.columns.preamble import start_of
 from synthreport.scan.readers.streams import opened, pieces
@@ -81,7 +81,9 @@ def _names(line: str, delimiter: str) -> list[str]:
 def parquet(path: Path, engine: Engine, rejects: str) -> Scan:
     """Parquet, with the types that the file has."""
     function = f"read_parquet({path_literal(path)})"
-    types = _described(engine, function)
+    types = _described(
+        engine, function, "damaged or cut off: its end has no description of its columns, as Parquet has"
+    )
     rows = engine.rows(f"SELECT sum(num_rows) FROM parquet_file_metadata({path_literal(path)})")[0][0]
     if expands_too_far(int(rows or 0) * len(types), path.stat().st_size):
         raise Unusable("it unfolds to more than 200 values for each of its bytes, as no data do; it was not read")
@@ -91,19 +93,24 @@ def parquet(path: Path, engine: Engine, rejects: str) -> Scan:
 def records(path: Path, engine: Engine, rejects: str) -> Scan:
     """JSON records, one a line or in one list; what is nested is text."""
     function = f"read_json({path_literal(path)}, format = 'auto', sample_size = -1)"
-    return Scan("records", function, _described(engine, function))
+    return Scan("records", function, _described(engine, function, "no JSON records, one a line or in one list"))
 
 
-def _described(engine: Engine, function: str) -> dict[str, str]:
-    return engine.described(f"SELECT * FROM {function}")
+def _described(engine: Engine, function: str, otherwise: str) -> dict[str, str]:
+    """The types of the columns. Raises Unusable; with the words that are given if the file is of another form."""
+    try:
+        return engine.described(f"SELECT * FROM {function}")
+    except Unreadable:
+        raise Unusable(otherwise) from None
 
 
 def selected(scan: Scan) -> str:
     """A SELECT of the whole table; what has no plain type is text."""
-    nested = [quoted(name) for name, type_ in scan.types.items() if _nested(type_)]
+    nested = [quoted(name) for name, type_ in scan.types.items() if is_nested(type_)]
     plain = ", ".join(f"CAST({name} AS VARCHAR) AS {name}" for name in nested)
     return f"SELECT *{f' REPLACE ({plain})' if plain else ''} FROM {scan.function}"
 
 
-def _nested(type_: str) -> bool:
+def is_nested(type_: str) -> bool:
+    """Whether values of a type hold others."""
     return type_ == "JSON" or "(" in type_.removeprefix("DECIMAL(") or type_.endswith("[]")

@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from codecs import getincrementaldecoder
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
 from synthreport.draft.source_files import Unusable
+from synthreport.evidence.verifying.canonical_table import DECIMALS, digest_of_table
 from synthreport.scan.readers.streams import opened
 
+FORMS = ("table", "text-lf", "unpacked")
 _PIECE = 1 << 20
+_TABLE = re.compile(r"table(?:-([0-9]{1,2}))?")
 
 
 def canonical_digest(scheme: str, path: Path) -> str | None:
-    """The SHA-256 of a file in a canonical form; None for a form that is not known. Raises Unusable.
+    """The SHA-256 of a file in a canonical form; None for a form that is not known. Raises Unusable, and MissingExtra.
 
     `text-lf` is the text, unpacked, in UTF-8 without a byte order mark, with LF at the end of lines; `unpacked` is what
-    gzip holds. A colon and words may follow, which say the same to people.
+    gzip holds; `table` is that of `digest_of_table`, and `table-2` the same with two decimals. A colon and words may
+    follow, which say the same to people.
     """
-    form = {"text-lf": _lines, "unpacked": _plain}.get(scheme.partition(":")[0].strip().lower())
+    name = scheme.partition(":")[0].strip().lower()
+    if table := _TABLE.fullmatch(name):
+        return digest_of_table(path, int(table[1] or DECIMALS))
+    form = {"text-lf": _lines, "unpacked": _plain}.get(name)
     if form is None:
         return None
     digest = hashlib.sha256()

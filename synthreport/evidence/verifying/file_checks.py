@@ -7,10 +7,11 @@ from typing import Any
 
 from synthreport.draft.source_files import Unusable
 from synthreport.evidence.verifying.bytes_read import Bytes
-from synthreport.evidence.verifying.canonical_forms import canonical_digest
+from synthreport.evidence.verifying.canonical_forms import FORMS, canonical_digest
 from synthreport.evidence.verifying.listed_files import Listed
 from synthreport.evidence.verifying.media_types import mismatch
 from synthreport.evidence.verifying.notes import Notes, named, plural
+from synthreport.files.optional import MissingExtra
 from synthreport.grades import Grade
 
 Read = dict[str, Bytes]
@@ -103,10 +104,10 @@ def judge_canonical(listed: Listed, notes: Notes, digest: Callable[..., str | No
         return
     try:
         found = digest(scheme, *listed.files.values())
-    except Unusable as error:
+    except (Unusable, MissingExtra) as error:
         notes.skip("VE62", str(error), claim=at)
         return
     if found is None:
-        notes.skip("VE62", "the canonical form is not one that can be made here: text-lf, unpacked", claim=at)
-    elif notes.judge("VE62", at, "" if found == sha256.lower() else "another canonical digest", claim=at):
+        notes.skip("VE62", f"the canonical form is not one that can be made here: {', '.join(FORMS)}", claim=at)
+    elif notes.judge("VE62", at, "" if found == sha256.lower() else f"the canonical digest is {found}", claim=at):
         notes.grade(at, Grade.MATCHED)

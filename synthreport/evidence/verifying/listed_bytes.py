@@ -1,4 +1,6 @@
-"""The listed files: each is found, read once, and compared with its size, digests and type; no table is opened."""
+"""The listed files: each is found, read once, and compared with its size, digests and type; a table is opened for its
+canonical digest alone.
+"""
 
 from __future__ import annotations
 

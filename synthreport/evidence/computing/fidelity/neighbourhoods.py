@@ -88,7 +88,11 @@ def coverage(real: Frame, synthetic: Frame, k: int = 5) -> float:
 
 
 def density(real: Frame, synthetic: Frame, k: int = 5) -> float:
-    """`fid.density@1`: (1 / kM) Σ over synthetic records of the number of real balls that hold it. At least 0."""
+    """`fid.density@1`: (1 / kM) Σ over M synthetic records of the number of real balls that hold it.
+
+    Balls out to the k-th real neighbour; frames with the same columns, Gower's distance, ranges of the real rows. At
+    least 0. Source: Naeem 2020 (prdc).
+    """
     gower = Gower(real)
     radii = gower.closest(real, real, k, without_self=True)
     held = sum(int((distances <= radii).sum()) for _, distances in gower.blocks(synthetic, real))

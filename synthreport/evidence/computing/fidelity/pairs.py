@@ -41,21 +41,25 @@ def correlation_differences(real: Frame, synthetic: Frame) -> dict[Pair, float]:
 def correlation_similarity(real: Frame, synthetic: Frame) -> float:
     """`fid.correlation_similarity@1`: mean over pairs of 1 − |r_real − r_synthetic| / 2.
 
-    Pearson, over complete pairs, no pair left out. Range 0 to 1. Source: sdmetrics CorrelationSimilarity.
+    Frames with the same columns of numbers; Pearson, over complete pairs, no pair left out. Range 0 to 1. Source:
+    sdmetrics CorrelationSimilarity.
     """
     gaps = list(correlation_differences(real, synthetic).values())
     return float(1 - np.abs(gaps).mean() / 2)
 
 
 def correlation_max_abs_diff(real: Frame, synthetic: Frame) -> float:
-    """`fid.correlation_max_abs_diff@1`: max over pairs |r_real − r_synthetic|. Range 0 to 2."""
+    """`fid.correlation_max_abs_diff@1`: max over pairs |r_real − r_synthetic|.
+
+    Frames with the same columns of numbers, at least two. Range 0 to 2. Source: the registry's own definition.
+    """
     return float(np.abs(list(correlation_differences(real, synthetic).values())).max())
 
 
 def pairwise_correlation_difference(real: Frame, synthetic: Frame) -> float:
-    """`fid.pairwise_correlation_difference@1`: √Σ (r_real − r_synthetic)² over all cells. At least 0.
+    """`fid.pairwise_correlation_difference@1`: √Σ (r_real − r_synthetic)² over all cells of both matrices.
 
-    Source: Goncalves 2020, the Frobenius norm of the difference of both matrices.
+    Frames with the same columns of numbers. At least 0. Source: Goncalves 2020, the Frobenius norm of the difference.
     """
     gaps = np.array(list(correlation_differences(real, synthetic).values()))
     return float(np.sqrt(2 * (gaps**2).sum()))
@@ -70,9 +74,10 @@ def contingency_similarities(real: Frame, synthetic: Frame) -> dict[Pair, float]
 
 
 def contingency_similarity(real: Frame, synthetic: Frame) -> float:
-    """`fid.contingency_similarity@1`: the mean of that over all pairs, none left out. Range 0 to 1.
+    """`fid.contingency_similarity@1`: mean over pairs of 1 − ½ Σ |p_real − p_synthetic| over the cells of their table.
 
-    Missing is a category of its own. Source: sdmetrics ContingencySimilarity.
+    Frames with the same columns of codes; no pair is left out, and missing is a category of its own. Range 0 to 1.
+    Source: sdmetrics ContingencySimilarity.
     """
     return float(np.mean(list(contingency_similarities(real, synthetic).values())))
 

@@ -9,9 +9,10 @@ from synthreport.evidence.computing.frame import Codes, Numbers
 
 
 def referential_integrity(children: Codes, parents: Codes) -> float:
-    """`rel.referential_integrity@1`: child rows with a parent / child rows, keys coded alike. Range 0 to 1.
+    """`rel.referential_integrity@1`: child rows with a parent / child rows.
 
-    A missing key refers to nobody and is left out; NaN if no row has a key.
+    Keys coded alike, of shape (children,) and (parents,). A missing key refers to nobody and is left out. Range 0 to 1;
+    NaN if no row has a key. Source: the registry's own definition.
     """
     there = children[children >= 0]
     return float(np.isin(there, parents).mean()) if len(there) else float("nan")
@@ -26,5 +27,9 @@ def children_per_parent(children: Codes, parents: Codes) -> Numbers:
 
 
 def cardinality_similarity(real: Numbers, synthetic: Numbers) -> float:
-    """`rel.cardinality_similarity@1`: 1 − max |F_real(k) − F_synthetic(k)|, k children of a parent. Range 0 to 1."""
+    """`rel.cardinality_similarity@1`: 1 − max |F_real(k) − F_synthetic(k)|, k children of a parent.
+
+    Numbers of children, of shape (parents,). Range 0 to 1. Source: Kolmogorov–Smirnov, as sdmetrics
+    CardinalityShapeSimilarity.
+    """
     return ks_complement(real, synthetic)

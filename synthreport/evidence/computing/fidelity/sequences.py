@@ -70,26 +70,34 @@ class Sequences:
 def autocorrelation_diff(real: Sequences, mine: Numbers, synthetic: Sequences, other: Numbers, lags: int) -> float:
     """`ts.autocorrelation_diff@1`: (1/L) Σ over lags |acf_real(l) − acf_synthetic(l)|, averaged over subjects first.
 
-    Lags that no subject has on one side are left out. Range 0 to 2; NaN if there are none.
+    Values of the records, of shape (records,). Lags that no subject has on one side are left out. Range 0 to 2; NaN if
+    there are none. Source: Mosquera 2023.
     """
     gaps = np.abs(real.autocorrelations(mine, lags) - synthetic.autocorrelations(other, lags))
     return float(np.nanmean(gaps)) if not np.isnan(gaps).all() else float("nan")
 
 
 def interval_difference(reference: Sequences, synthetic: Sequences) -> float:
-    """`ts.interval_difference@1`: mean interval_synthetic − mean interval_reference, between consecutive records."""
+    """`ts.interval_difference@1`: mean interval_synthetic − mean interval_reference, between consecutive records.
+
+    In the unit of time; any number. Source: the registry's own definition.
+    """
     return float(np.nanmean(synthetic.intervals) - np.nanmean(reference.intervals))
 
 
 def interval_ks_complement(real: Sequences, synthetic: Sequences) -> float:
-    """`ts.interval_ks_complement@1`: 1 − max |F_real(t) − F_synthetic(t)|, t between two records. Range 0 to 1."""
+    """`ts.interval_ks_complement@1`: 1 − max |F_real(t) − F_synthetic(t)|, t between two records of a subject.
+
+    Range 0 to 1. Source: Mosquera 2023.
+    """
     return ks_complement(real.intervals, synthetic.intervals)
 
 
 def trajectory_difference(real: tuple[Numbers, Numbers], synthetic: tuple[Numbers, Numbers], edges: Numbers) -> float:
     """`ts.trajectory_difference@1`: (1/T) Σ over times |mean_synthetic(t) − mean_reference(t)|.
 
-    Times and values of the records, both of shape (records,), in T intervals of time given by their edges. At least 0.
+    Times and values of the records, both of shape (records,), in T intervals of time given by their edges, of shape (T
+    + 1,). At least 0, in the unit of the values; NaN if no interval has values on both sides. Source: Mosquera 2023.
     """
     means = []
     for times, values in (real, synthetic):

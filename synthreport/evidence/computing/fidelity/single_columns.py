@@ -23,7 +23,10 @@ def ks_distance(real: Numbers, synthetic: Numbers) -> float:
 
 
 def ks_complement(real: Numbers, synthetic: Numbers) -> float:
-    """`fid.ks_complement@1`: 1 − max |F_real(x) − F_synthetic(x)|. Range 0 to 1."""
+    """`fid.ks_complement@1`: 1 − max |F_real(x) − F_synthetic(x)|.
+
+    Columns of shape (n,) and (m,), as for `ks_distance`. Range 0 to 1. Source: sdmetrics KSComplement.
+    """
     return 1 - ks_distance(real, synthetic)
 
 
@@ -40,25 +43,37 @@ def tv_distance(real: Codes, synthetic: Codes) -> float:
 
 
 def tv_complement(real: Codes, synthetic: Codes) -> float:
-    """`fid.tv_complement@1`: 1 − ½ Σ |p_real − p_synthetic|. Range 0 to 1."""
+    """`fid.tv_complement@1`: 1 − ½ Σ |p_real − p_synthetic|.
+
+    Codes of shape (n,) and (m,), as for `tv_distance`. Range 0 to 1. Source: sdmetrics TVComplement.
+    """
     return 1 - tv_distance(real, synthetic)
 
 
 def hellinger(real: Codes, synthetic: Codes) -> float:
-    """`fid.hellinger@1`: √(1 − Σ √(p_real · p_synthetic)) over the categories. Range 0 to 1."""
+    """`fid.hellinger@1`: √(1 − Σ √(p_real · p_synthetic)) over the categories, of which missing is one.
+
+    Codes of shape (n,) and (m,). Range 0 to 1. Source: El Emam 2022.
+    """
     first, second = _shares(real, synthetic)
     return float(np.sqrt(max(0.0, 1 - np.sqrt(first * second).sum())))
 
 
 def jensen_shannon_distance(real: Codes, synthetic: Codes) -> float:
-    """`fid.jensen_shannon_distance@1`: √(½ KL(p ‖ m) + ½ KL(q ‖ m)), m = ½(p + q), to base 2. Range 0 to 1."""
+    """`fid.jensen_shannon_distance@1`: √(½ KL(p ‖ m) + ½ KL(q ‖ m)), m = ½(p + q), to base 2.
+
+    Codes of shape (n,) and (m,); missing is a category. Range 0 to 1. Source: Lin 1991.
+    """
     first, second = _shares(real, synthetic)
     between = (first + second) / 2
     return float(np.sqrt(max(0.0, (_divergence(first, between) + _divergence(second, between)) / 2)))
 
 
 def wasserstein1_scaled(real: Numbers, synthetic: Numbers) -> float:
-    """`fid.wasserstein1_scaled@1`: ∫ |F_real − F_synthetic| dx / sd_real, missing values left out. At least 0."""
+    """`fid.wasserstein1_scaled@1`: ∫ |F_real − F_synthetic| dx / sd_real.
+
+    Columns of shape (n,) and (m,), missing values left out. At least 0. Source: Ramdas 2017.
+    """
     real, synthetic = np.sort(real[~np.isnan(real)]), np.sort(synthetic[~np.isnan(synthetic)])
     at = np.sort(np.concatenate([real, synthetic]))
     below = [np.searchsorted(each, at[:-1], side="right") / len(each) for each in (real, synthetic)]
@@ -66,14 +81,19 @@ def wasserstein1_scaled(real: Numbers, synthetic: Numbers) -> float:
 
 
 def mean_difference(reference: Numbers, synthetic: Numbers) -> float:
-    """`fid.mean_difference@1`: mean_synthetic − mean_reference, missing values left out."""
+    """`fid.mean_difference@1`: mean_synthetic − mean_reference.
+
+    Columns of shape (n,) and (m,), missing values left out. Any number, in the unit of the column. Source: the
+    registry's own definition.
+    """
     return float(np.nanmean(synthetic) - np.nanmean(reference))
 
 
 def standardised_mean_difference(real: Numbers, synthetic: Numbers) -> float:
     """`fid.standardised_mean_difference@1`: |mean_synthetic − mean_real| / √((s²_synthetic + s²_real) / 2).
 
-    At least 0.
+    Columns of shape (n,) and (m,), missing values left out. At least 0; NaN for two constants that differ. Source: the
+    registry's own definition.
     """
     spread = np.sqrt((np.nanvar(synthetic, ddof=1) + np.nanvar(real, ddof=1)) / 2)
     gap = abs(np.nanmean(synthetic) - np.nanmean(real))
@@ -81,7 +101,10 @@ def standardised_mean_difference(real: Numbers, synthetic: Numbers) -> float:
 
 
 def missingness_difference(real: Frame, synthetic: Frame) -> float:
-    """`fid.missingness_difference@1`: max over fields |share missing_real − share missing_synthetic|. Range 0 to 1."""
+    """`fid.missingness_difference@1`: max over fields |share missing_real − share missing_synthetic|.
+
+    Frames with the same columns. Range 0 to 1. Source: the registry's own definition.
+    """
     own, other = missing_shares(real), missing_shares(synthetic)
     return max((abs(own[name] - other[name]) for name in own), default=0.0)
 

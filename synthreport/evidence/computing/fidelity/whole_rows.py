@@ -34,13 +34,19 @@ def pmse(chances: NDArray[np.float64], labels: NDArray[np.int64]) -> float:
 
 
 def pmse_ratio(chances: NDArray[np.float64], labels: NDArray[np.int64], parameters: int) -> float:
-    """`fid.pmse_ratio@1`: pMSE / ((k − 1)(1 − c)² c / N), k being the parameters with the intercept. At least 0."""
+    """`fid.pmse_ratio@1`: pMSE / ((k − 1)(1 − c)² c / N), k being the parameters with the intercept.
+
+    Shapes (N,). At least 0, and 1 on average if the model is right. Source: Snoke 2018.
+    """
     share = labels.mean()
     return float(pmse(chances, labels) / ((parameters - 1) * (1 - share) ** 2 * share / len(labels)))
 
 
 def specks(chances: NDArray[np.float64], labels: NDArray[np.int64]) -> float:
-    """`fid.specks@1`: max |F_real(propensity) − F_synthetic(propensity)|. Range 0 to 1. Source: Bowen 2021."""
+    """`fid.specks@1`: max |F_real(propensity) − F_synthetic(propensity)|.
+
+    Shapes (N,), labels 1 for synthetic rows. Range 0 to 1. Source: Bowen and Snoke 2021.
+    """
     at = np.sort(chances)
     below = [np.searchsorted(np.sort(chances[labels == each]), at, "right") / (labels == each).sum() for each in (0, 1)]
     return float(np.abs(below[0] - below[1]).max())

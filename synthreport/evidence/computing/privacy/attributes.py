@@ -44,7 +44,10 @@ def commonest(synthetic: Frame, targets: Frame, secret: str) -> float:
 
 
 def attribute_gain(found: Guesses) -> float:
-    """`priv.attribute_gain@1`: score(training persons) − score(persons of the control), the share guessed right."""
+    """`priv.attribute_gain@1`: score(training persons) − score(persons of the control), the share guessed right.
+
+    Guesses of shape (persons,). Range −1 to 1. Source: Pilgram 2025.
+    """
     return float(found.members.mean() - found.others.mean())
 
 
@@ -55,8 +58,9 @@ def attribute_gain_interval(found: Guesses) -> tuple[float, float]:
 
 
 def disco(synthetic: Frame, targets: Frame, known: list[str], secret: str) -> float:
-    """`priv.disco@1`: targets whose synthetic class has one value, the right one / targets. Range 0 to 1.
+    """`priv.disco@1`: targets whose synthetic class has one value, the right one / targets.
 
+    Frames with the known columns and a secret of codes; a class are the rows with the same known values. Range 0 to 1.
     Source: Raab, Nowok and Dibben 2024.
     """
     sure, right = _classes(synthetic, targets, known, secret)

@@ -10,22 +10,34 @@ from synthreport.evidence.computing.frame import Frame, Numbers
 
 
 def exact_copies(rows: Frame, train: Frame) -> int:
-    """`priv.exact_copies@1`: how many rows equal some training row in all columns of the frames."""
+    """`priv.exact_copies@1`: how many rows equal some training row in all columns of the frames.
+
+    Frames with the same columns, coded alike. At least 0, at most the number of rows. Source: Amin 2026.
+    """
     return int(_found(rows, train).sum())
 
 
 def exact_match(rows: Frame, train: Frame) -> float:
-    """`priv.exact_match@1`: rows found among the training rows / rows. Range 0 to 1."""
+    """`priv.exact_match@1`: rows found among the training rows / rows.
+
+    Frames with the same columns, coded alike. Range 0 to 1. Source: Amin 2026.
+    """
     return exact_copies(rows, train) / rows.rows
 
 
 def near_copies(rows: Frame, train: Frame, distance: float) -> int:
-    """`priv.near_copies@1`: rows with distance to training ≤ d, by Gower's distance, ranges of the training rows."""
+    """`priv.near_copies@1`: rows with distance to training ≤ d, by Gower's distance, ranges of the training rows.
+
+    Frames with the same columns. At least 0, at most the number of rows. Source: Dar 2024.
+    """
     return int((Gower(train).closest(rows, train) <= distance).sum())
 
 
 def unique_value_replay(rows: Numbers, train: Numbers) -> float:
-    """`priv.unique_value_replay@1`: rows with a value that occurs once in training / rows. Range 0 to 1."""
+    """`priv.unique_value_replay@1`: rows with a value that occurs once in training / rows.
+
+    Columns of shape (rows,) and (training rows,). Range 0 to 1. Source: the registry's own definition.
+    """
     return float(np.isin(rows, uniques(train)).mean())
 
 
@@ -45,7 +57,10 @@ def replicated_uniques(rows: Frame, train: Frame) -> float:
 
 
 def repeated_rows(frame: Frame) -> float:
-    """`valid.duplicate_rows@1`: (n − distinct rows) / n. Range 0 to 1."""
+    """`valid.duplicate_rows@1`: (n − distinct rows) / n.
+
+    A frame of n rows. Range 0 to 1. Source: the registry's own definition.
+    """
     return float((frame.rows - len(np.unique(frame.keys, axis=0))) / frame.rows)
 
 

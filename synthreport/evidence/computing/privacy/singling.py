@@ -52,12 +52,18 @@ def wilson(successes: float, attempts: int, z: float = 1.959963984540054) -> tup
 
 
 def risk(found: Attacked) -> float:
-    """The risk of Anonymeter: max(0, (r_attack − r_control) / (1 − r_control)). Range 0 to 1. Source: Giomi 2023."""
+    """The risk of Anonymeter: max(0, (r_attack − r_control) / (1 − r_control)), rates by Wilson's centre.
+
+    Counts of one attack and of its control. Range 0 to 1. Source: Giomi 2023.
+    """
     return max(0.0, (found.attack_rate - found.control_rate) / (1 - found.control_rate))
 
 
 def excess(found: Attacked) -> float:
-    """`priv.singling_out@1`: r_attack − r_control, plain rates. Range −1 to 1."""
+    """`priv.singling_out@1`: r_attack − r_control, plain rates.
+
+    Counts of one attack and of its control. Range −1 to 1. Source: Article 29 Working Party 2014, its first criterion.
+    """
     return (found.successes - found.control) / found.attempts
 
 

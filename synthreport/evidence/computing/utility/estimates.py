@@ -46,14 +46,17 @@ class Data:
 
 
 def reported(estimate: Estimated) -> float:
-    """`inf.estimate@1`: the estimate in its own scale."""
+    """`inf.estimate@1`: the estimate in its own scale.
+
+    Any number; above 0 for ratios. Source: Raghunathan 2003.
+    """
     return estimate.value
 
 
 def inference_cio(real: Estimated, synthetic: Estimated) -> float:
     """`util.inference_cio@1`: ½ (overlap / length_real + overlap / length_synthetic), 95 % intervals, not clipped.
 
-    On the logarithm for ratios. At most 1; below 0 if the intervals do not overlap. Source: Karr 2006.
+    Two estimates; on the logarithm for ratios. At most 1; below 0 if the intervals do not overlap. Source: Karr 2006.
     """
     (low, high), (other_low, other_high) = (_ends(each) for each in (real, synthetic))
     shared = min(high, other_high) - max(low, other_low)
@@ -61,7 +64,10 @@ def inference_cio(real: Estimated, synthetic: Estimated) -> float:
 
 
 def estimate_agreement(real: Estimated, synthetic: Estimated) -> float:
-    """`util.estimate_agreement@1`: (b_synthetic − b_real) / se_real, on the logarithm for ratios."""
+    """`util.estimate_agreement@1`: (b_synthetic − b_real) / se_real.
+
+    Two estimates; on the logarithm for ratios. Any number. Sources: Raghunathan 2003; El Emam 2024.
+    """
     return float((synthetic.point - real.point) / real.error)
 
 

@@ -32,23 +32,35 @@ def ranks(values: Floats) -> Floats:
 
 
 def brier(outcome: Floats, risk: Floats) -> float:
-    """`util.brier@1`: mean (predicted risk − y)². Range 0 to 1."""
+    """`util.brier@1`: mean (predicted risk − y)².
+
+    Shapes (n,), outcomes 0 and 1. Range 0 to 1. Source: Steyerberg 2010.
+    """
     return float(((risk - outcome) ** 2).mean())
 
 
 def r2(outcome: Floats, predicted: Floats) -> float:
-    """`util.r2@1`: 1 − Σ (y − ŷ)² / Σ (y − ȳ)², ȳ of the same rows. At most 1; NaN if the outcome is constant."""
+    """`util.r2@1`: 1 − Σ (y − ŷ)² / Σ (y − ȳ)², ȳ of the same rows.
+
+    Shapes (n,). At most 1; NaN if the outcome is constant. Source: Steyerberg 2010.
+    """
     around = ((outcome - outcome.mean()) ** 2).sum()
     return float(1 - ((outcome - predicted) ** 2).sum() / around) if around else float("nan")
 
 
 def rmse(outcome: Floats, predicted: Floats) -> float:
-    """`util.rmse@1`: √mean (y − ŷ)², in the unit of the outcome. At least 0."""
+    """`util.rmse@1`: √mean (y − ŷ)².
+
+    Shapes (n,). At least 0, in the unit of the outcome. Source: TRIPOD+AI, Collins 2024.
+    """
     return float(np.sqrt(((outcome - predicted) ** 2).mean()))
 
 
 def net_benefit(outcome: Floats, risk: Floats, threshold: float) -> float:
-    """`util.net_benefit@1`: TP/n − FP/n · p/(1 − p) at a declared risk p. At most 1. Source: Vickers and Elkin 2006."""
+    """`util.net_benefit@1`: TP/n − FP/n · p/(1 − p) at a declared risk p.
+
+    Shapes (n,), outcomes 0 and 1. At most 1. Source: Vickers and Elkin 2006.
+    """
     called = risk >= threshold
     right, wrong = (called & (outcome == 1)).mean(), (called & (outcome == 0)).mean()
     return float(right - wrong * threshold / (1 - threshold))
@@ -63,7 +75,9 @@ def macro_auc(outcome: NDArray[np.int64], risks: Floats) -> float:
 def calibration(outcome: Floats, risk: Floats) -> tuple[float, float]:
     """Intercept and slope of a logistic regression of the outcome on the logit of the risk, by Newton's method.
 
-    The slope is `util.calibration_slope@1`: b in logit P(y = 1) = a + b · logit(predicted risk).
+    The slope is `util.calibration_slope@1`: b in logit P(y = 1) = a + b · logit(predicted risk). Shapes (n,), outcomes
+    0 and 1. Any number, 1 if risks are neither too extreme nor too modest; NaN without convergence. Source: Van Calster
+    2019.
     """
     chances = np.clip(risk, 1e-9, 1 - 1e-9)
     design = np.column_stack([np.ones(len(risk)), np.log(chances / (1 - chances))])
@@ -72,7 +86,10 @@ def calibration(outcome: Floats, risk: Floats) -> tuple[float, float]:
 
 
 def calibration_in_the_large(outcome: Floats, risk: Floats) -> float:
-    """`util.calibration_in_the_large@1`: a in logit P(y = 1) = a + logit(predicted risk)."""
+    """`util.calibration_in_the_large@1`: a in logit P(y = 1) = a + logit(predicted risk).
+
+    Shapes (n,), outcomes 0 and 1. Any number, 0 if risks are right on average. Source: Van Calster 2019.
+    """
     chances = np.clip(risk, 1e-9, 1 - 1e-9)
     return float(_logistic(np.ones((len(risk), 1)), outcome, np.log(chances / (1 - chances)))[0])
 

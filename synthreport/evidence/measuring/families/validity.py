@@ -7,12 +7,12 @@ from typing import Any
 
 from synthreport.draft.source_files import Unusable
 from synthreport.evidence.computing.privacy.copies import repeated_rows
-from synthreport.evidence.measuring.conditions_of_rows import refuse_more_than_a_condition
 from synthreport.evidence.measuring.manifest_facts import Entry, stated
 from synthreport.evidence.measuring.measured_results import Found, Omitted, joined, number
 from synthreport.evidence.measuring.setting import Setting
 from synthreport.evidence.tables import Table
 from synthreport.evidence.tables.engine import literal, quoted
+from synthreport.evidence.tables.safe_expressions import plain
 
 _FORMS = {
     "integer": "TRY_CAST({} AS DOUBLE) = trunc(TRY_CAST({} AS DOUBLE))",
@@ -102,7 +102,7 @@ def _rule(setting: Setting, id: str, rule: Entry) -> Iterator[Found]:
         yield Omitted(f"rule {id}", "it has no expression that a machine can run")
         return
     try:
-        refuse_more_than_a_condition(condition)
+        plain(condition, setting.tables["synthetic"].sql)
         counts = {side: _broken(table, condition) for side, table in setting.tables.items()}
     except Unusable as error:
         yield Omitted(f"rule {id}", str(error))

@@ -9,6 +9,7 @@ from typing import Any
 from synthreport.document.pointers import get, pointer_of
 from synthreport.draft.source_files import Unusable
 from synthreport.evidence.verifying.contents.described import Described, Entry, entries
+from synthreport.evidence.verifying.contents.file_rows import Tally
 from synthreport.evidence.verifying.contents.stated_numbers import agrees, is_number
 from synthreport.evidence.verifying.contents.table_checks import Condition, TableRows
 from synthreport.evidence.verifying.notes import Notes, plural
@@ -37,14 +38,20 @@ def _all(data: Any) -> Iterator[tuple[str, Entry, str]]:
 def judge_conditions(data: Any, found: TableRows, notes: Notes) -> None:
     """Note how often each condition over a table is broken, beside what the manifest states."""
     counting = _counting(data)
-    for pointer, broken in found.broken.items() if found.is_whole and found.rows else ():
-        message = str(broken) if isinstance(broken, Unusable) else ""
+    for pointer, tally in found.tallies.items() if found.is_whole and found.rows else ():
+        message = str(tally) if isinstance(tally, Unusable) else ""
         if not notes.judge("VE77", f"{pointer}/expression", message):
             notes.grade(pointer, Grade.NOT_CHECKABLE, message)
-        elif isinstance(broken, int) and pointer.startswith("/constraints/"):
-            _judge_constraint(data, pointer, broken, found.rows, counting, notes)
-        elif isinstance(broken, int):
-            _judge_share(data, pointer, broken, found.rows, notes)
+        elif isinstance(tally, Tally) and pointer.startswith("/constraints/"):
+            _judge_constraint(data, pointer, tally, _words(tally, found.rows), counting, notes)
+        elif isinstance(tally, Tally):
+            _judge_share(data, pointer, tally.broken, found.rows, notes)
+
+
+def _words(tally: Tally, rows: int) -> str:
+    """How often a rule is broken, and on how many rows it can be decided, unless these are all."""
+    all_of_them = "" if tally.decided == rows else " on which it can be decided"
+    return f"broken in {tally.broken:,} of {plural(tally.decided, 'row')}{all_of_them}"
 
 
 def _counting(data: Any) -> Counter[str]:
@@ -54,12 +61,11 @@ def _counting(data: Any) -> Counter[str]:
 
 
 def _judge_constraint(
-    data: Any, pointer: str, broken: int, rows: int, counting: Mapping[str, int], notes: Notes
+    data: Any, pointer: str, tally: Tally, words: str, counting: Mapping[str, int], notes: Notes
 ) -> None:
     entry = get(data, pointer)
-    words = f"broken in {broken:,} of {plural(rows, 'row')}"
     enforced = entry.get("held_by") in _ENFORCED
-    message = f"{words}, and stated to hold by {entry.get('held_by')}" if enforced and broken else ""
+    message = f"{words}, and stated to hold by {entry.get('held_by')}" if enforced and tally.broken else ""
     if notes.judge("VE76", pointer, message, claim=pointer):
         notes.grade(pointer, Grade.RECOMPUTED, words)
     listed = entry.get("violations")
@@ -67,8 +73,8 @@ def _judge_constraint(
         result = (
             get(data, pointer_of(["results", name]), None) if isinstance(name, str) and counting[name] == 1 else None
         )
-        if isinstance(result, dict) and _is_of_the_files(result):
-            _judge_rate(pointer_of(["results", name]), result, broken, rows, pointer, notes)
+        if isinstance(result, dict) and _is_of_the_files(result) and tally.decided:
+            _judge_rate(pointer_of(["results", name]), result, tally, words, pointer, notes)
 
 
 def _is_of_the_files(result: Entry) -> bool:
@@ -77,13 +83,13 @@ def _is_of_the_files(result: Entry) -> bool:
     return str(result.get("metric")).startswith(_RATE) and measured == "released_files" and "group" not in result
 
 
-def _judge_rate(at: str, result: Entry, broken: int, rows: int, constraint: str, notes: Notes) -> None:
-    stated = {"value": broken / rows, "events": broken, "n": rows}
+def _judge_rate(at: str, result: Entry, tally: Tally, words: str, constraint: str, notes: Notes) -> None:
+    """Note whether a result has the rate of a rule: by the registry, among the rows on which it can be decided."""
+    stated = {"value": tally.broken / tally.decided, "events": tally.broken, "n": tally.decided}
     wrong = [key for key, true in stated.items() if is_number(result.get(key)) and not agrees(result[key], true)]
-    words = f"broken in {broken:,} of {plural(rows, 'row')}"
     message = f"{words}, and `{wrong[0]}` is {result[wrong[0]]:g}" if wrong else ""
     if notes.judge("VE76", f"{at}/{wrong[0] if wrong else 'value'}", message, constraint, claim=at):
-        notes.grade(at, Grade.RECOMPUTED, f"counted in {plural(rows, 'row')}")
+        notes.grade(at, Grade.RECOMPUTED, f"counted in {plural(tally.decided, 'row')}")
 
 
 def _judge_share(data: Any, pointer: str, members: int, rows: int, notes: Notes) -> None:

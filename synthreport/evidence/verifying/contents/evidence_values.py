@@ -10,6 +10,7 @@ from synthreport.document.pointers import get, pointer_of
 from synthreport.draft.source_files import LIMIT
 from synthreport.evidence.verifying.contents.described import entries
 from synthreport.evidence.verifying.contents.stated_numbers import agrees, is_number
+from synthreport.evidence.verifying.contents.stated_settings import only_known, other_settings
 from synthreport.evidence.verifying.listed_files import Listed
 from synthreport.evidence.verifying.notes import Notes
 from synthreport.files.opener import contents
@@ -66,8 +67,8 @@ def _difference(data: Any, name: str, result: Mapping[str, Any], measured: Mappi
     same = [each for each in own or alike if _has(each, result["value"])]
     if not same:
         return "/value", "another number is" if own else "no such result is"
-    places = min(([*_other_numbers(result, each)] for each in same), key=len)
-    return (places[0], "another number is") if places else ("", "")
+    wrong = min(([*_others(result, each, _ids(data))] for each in same), key=len)
+    return wrong[0] if wrong else ("", "")
 
 
 def _has(measured: Mapping[str, Any], stated: float) -> bool:
@@ -81,6 +82,18 @@ def _is_like(measured: Any, result: Mapping[str, Any]) -> bool:
     metrics = get(measured, "/metric", None), result.get("metric")
     is_alike = metrics[0] == metrics[1] or all(isinstance(each, dict) for each in metrics)
     return isinstance(measured, dict) and is_alike
+
+
+def _ids(data: Any) -> frozenset[str]:
+    """The ids of all entries that a result may name."""
+    collections = ("/splits", "/inputs", "/files", "/tasks", "/estimands", "/content/tables", "/content/fields")
+    return frozenset(name for pointer in (*collections, "/content/groups") for name, _ in entries(data, pointer))
+
+
+def _others(stated: Mapping[str, Any], found: Mapping[str, Any], ids: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """Where a result states anything else than was measured, and what is in the evidence."""
+    yield from ((place, "another number is") for place in _other_numbers(stated, found))
+    yield from ((f"/{key}", "another setting is") for key in other_settings(stated, only_known(found, ids)))
 
 
 def _other_numbers(stated: Mapping[str, Any], found: Mapping[str, Any], *keys: str) -> Iterator[str]:

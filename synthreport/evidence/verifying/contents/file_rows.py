@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from synthreport.draft.source_files import Unusable
 from synthreport.evidence.tables import Table
 from synthreport.evidence.tables.engine import literal, quoted
+from synthreport.evidence.tables.safe_expressions import plain
 from synthreport.evidence.verifying.contents.described import Field
 from synthreport.evidence.verifying.contents.field_sql import Counts, as_typed, detailed_query, key_of, undescribed
 from synthreport.evidence.verifying.contents.quick_scan import Quick, Typed, as_counts, quick_query, typed
-from synthreport.evidence.verifying.contents.safe_expressions import plain
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -20,6 +20,17 @@ Made = TypeVar("Made", Counts, Quick)
 
 _AT_ONCE = 400
 """How many columns one scan counts: with more, a query becomes too long."""
+
+
+class Tally(NamedTuple):
+    """How many rows break a condition, and on how many it can be decided: a missing value may leave it open."""
+
+    broken: int = 0
+    decided: int = 0
+
+    def plus(self, other: Tally) -> Tally:
+        """Both together."""
+        return Tally(self.broken + other.broken, self.decided + other.decided)
 
 
 class FileRows:
@@ -106,11 +117,8 @@ class FileRows:
         lacking = " OR ".join(f"coalesce({each}, '') = ''" for each in texts)
         return f"CASE WHEN {lacking} THEN 0::UBIGINT ELSE hash({', '.join(texts)}) END"
 
-    def tally(self, name: str, conditions: Sequence[str]) -> list[int | Unusable]:
-        """In how many rows each condition is false; unusable is one that is no plain condition, or cannot be run.
-
-        In a row where it is neither true nor false, it is not broken, as for a constraint of SQL.
-        """
+    def tally(self, name: str, conditions: Sequence[str]) -> list[Tally | Unusable]:
+        """How often each condition is broken; unusable is one that is no plain condition, or cannot be run."""
         checked = [self._checked(each) for each in conditions]
         fine = [each for each in checked if isinstance(each, str)]
         try:
@@ -126,19 +134,19 @@ class FileRows:
             return error
         return condition
 
-    def _alone(self, name: str, condition: str) -> int | Unusable:
+    def _alone(self, name: str, condition: str) -> Tally | Unusable:
         try:
             return self._run(name, [condition])[0]
         except Unusable as error:
             return error
 
-    def _run(self, name: str, conditions: Sequence[str]) -> Sequence[int]:
+    def _run(self, name: str, conditions: Sequence[str]) -> Sequence[Tally]:
         if not conditions:
             return []
-        counts = ", ".join(f"count(*) FILTER (WHERE NOT ({each}))" for each in conditions)
+        counts = ", ".join(f"count(*) FILTER (WHERE NOT ({each})), count({each})" for each in conditions)
         rows = f"(SELECT {self._typed()} FROM {self.table.raw}) AS {quoted(name)}"
         (row,) = self.table.sql(f"SELECT {counts} FROM {rows}")
-        return row
+        return [Tally(*counted) for counted in zip(row[::2], row[1::2], strict=True)]
 
     def _typed(self) -> str:
         """Every field in its type, under the name of its column and under its id."""

@@ -28,7 +28,8 @@ READERS = {"DICOM": "dicom", "NIfTI": "nifti", "EDF": "edf", "BDF": "edf", "VCF"
 
 _NAMES = (
     "PatientName", "PatientAddress", "OtherPatientIDs", "PatientTelephoneNumbers", "PatientMotherBirthName",
-    "ReferringPhysicianName", "PerformingPhysicianName", "OperatorsName", "InstitutionName", "InstitutionAddress",
+    "PatientBirthName", "PatientComments", "AdditionalPatientHistory", "IssuerOfPatientID", "ReferringPhysicianName",
+    "PerformingPhysicianName", "OperatorsName", "InstitutionName", "InstitutionAddress",
     "StationName", "DeviceSerialNumber",
 )  # fmt: skip
 _IDS = ("PatientID", "AccessionNumber", "PatientBirthDate")

@@ -68,7 +68,12 @@ def _in_archive(marked: Marked, value: str) -> bool:
 
 
 def _in_column(marked: Marked, value: str) -> bool:
-    """Whether the column that is named has a value in each row, or some column says in each that it is synthetic."""
+    """Whether the column that is named has a value in each row, or some column says in each that it is synthetic.
+
+    Raises Unusable if no column could be read.
+    """
+    if not marked.columns:
+        raise Unusable("its columns could not be read")
     words = {value, *re.findall(r"`([^`]+)`", value)}
     own = [counts for name, counts in marked.columns.items() if name in words]
     if own:

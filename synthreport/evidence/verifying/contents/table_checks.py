@@ -11,7 +11,7 @@ from synthreport.evidence.tables import open_table
 from synthreport.evidence.verifying.contents.described import Described, Field, entries
 from synthreport.evidence.verifying.contents.field_checks import added, judge_field
 from synthreport.evidence.verifying.contents.field_sql import Counts
-from synthreport.evidence.verifying.contents.file_rows import FileRows
+from synthreport.evidence.verifying.contents.file_rows import FileRows, Tally
 from synthreport.evidence.verifying.contents.row_keys import Keys
 from synthreport.evidence.verifying.listed_files import Listed
 from synthreport.evidence.verifying.notes import Notes, named, plural, shortened
@@ -45,7 +45,7 @@ class TableRows:
         self.others: dict[str, list[Counts]] = {}
         self.keys: dict[tuple[str, ...], Keys] = {}
         self.is_too_long = False
-        self.broken: dict[str, int | Unusable] = {}
+        self.tallies: dict[str, Tally | Unusable] = {}
         self.names: list[tuple[str, ...]] = []
         self.families: list[dict[str, int]] = []
         self.by_file: dict[str, int] = {}
@@ -74,7 +74,7 @@ class TableRows:
             held = self.counts if name in described else self.others
             held.setdefault(described.get(name, name), []).append(counts)
         self._take_keys(rows)
-        self._take_broken(rows)
+        self._take_tallies(rows)
 
     def _take_keys(self, rows: FileRows) -> None:
         there = set(_ids(rows.fields))
@@ -86,22 +86,21 @@ class TableRows:
         for fields, each in zip(wanted, rows.hashes(wanted), strict=True):
             self.keys.setdefault(_ids(fields), Keys()).add(each)
 
-    def _take_broken(self, rows: FileRows) -> None:
+    def _take_tallies(self, rows: FileRows) -> None:
         found = rows.tally(self.table.id, [each.expression for each in self.conditions])
-        for condition, broken in zip(self.conditions, found, strict=True):
-            before = self.broken.get(condition.pointer, 0)
-            self.broken[condition.pointer] = _sum(before, broken)
+        for condition, tally in zip(self.conditions, found, strict=True):
+            self.tallies[condition.pointer] = _sum(self.tallies.get(condition.pointer, Tally()), tally)
 
 
 def _ids(fields: Iterable[Field]) -> tuple[str, ...]:
     return tuple(each.id for each in fields)
 
 
-def _sum(one: int | Unusable, other: int | Unusable) -> int | Unusable:
-    """How many there are in both; unusable if one is."""
+def _sum(one: Tally | Unusable, other: Tally | Unusable) -> Tally | Unusable:
+    """Both together; unusable if one is."""
     if isinstance(one, Unusable):
         return one
-    return other if isinstance(other, Unusable) else one + other
+    return other if isinstance(other, Unusable) else one.plus(other)
 
 
 class Tables:
