@@ -170,7 +170,8 @@ def test_a_contradiction_is_never_accepted(folder: Path) -> None:
         ({"code": None}, "expected either code or line"),
         ({"line": 1}, "expected either code or line"),
         ({"line": True, "code": None}, "line: found True"),
-        ({"why": "x"}, 'unknown key "why"'),
+        ({"why": "x"}, 'unknown key "why"; expected one of pointer, reason'),
+        ({"ponter": "x"}, 'unknown key "ponter"; did you mean pointer?'),
         ({"answer": "any"}, "answer: found 'any'"),
     ],
 )
@@ -183,6 +184,20 @@ def test_a_decision_that_does_not_fit_is_refused(folder: Path, changed: dict[str
     assert message in text
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate(yaml.safe_load((folder / "decisions.yaml").read_text(encoding="utf-8")), SCHEMA)
+
+
+@pytest.mark.parametrize(
+    ("changed", "message"),
+    [
+        ({"code": "ZZ99"}, "code: found ZZ99, expected a code"),
+        ({"code": None, "line": 99}, "line: found 99, expected a line"),
+        ({"on": "2027-03-02", "until": "2027-03-01"}, "until: found 2027-03-01, expected no day before 2027-03-02"),
+    ],
+)
+def test_a_decision_that_can_never_fit_is_refused(folder: Path, changed: dict[str, Any], message: str) -> None:
+    decide(folder, **changed)
+    code, text = checked(folder)
+    assert (code, f": {message}" in text) == (2, True), text
 
 
 @pytest.mark.parametrize("text", ["", "[]", "decisions: 1", "decisions: []\nmore: 1", "decisions: [1]", "a: [", "\0"])

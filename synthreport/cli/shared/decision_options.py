@@ -46,16 +46,16 @@ def decisions_file(path: str | None, settings: Settings, *, none: bool) -> str |
     return path or (str(usual) if usual.is_file() and not none else None)
 
 
-def decided(path: str | None) -> Decisions | None:
-    """The decisions in a file. Ends the command if it cannot be used."""
+def decided(path: str | None, named: str = "--decisions") -> Decisions | None:
+    """The decisions in a file, and `named`, the place that named it. Ends the command if it cannot be used."""
     if path is None:
         return None
     try:
         return Decisions(read_decisions(path), date.today())
     except OSError as error:
-        raise click.BadParameter(f"{path} cannot be read: {reason(error)}", param_hint="--decisions") from None
+        raise click.BadParameter(f"{path} cannot be read: {reason(error)}", param_hint=named) from None
     except DecisionError as error:
-        raise click.BadParameter(printable(str(error)), param_hint="--decisions") from None
+        raise click.BadParameter(printable(str(error)), param_hint=named) from None
 
 
 def write_draft(path: str, by: str | None, sources: tuple[str, ...], options: Options) -> int:
