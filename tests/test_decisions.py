@@ -52,6 +52,8 @@ def test_a_draft_accepts_what_is_found_now_and_nothing_new(folder: Path) -> None
     jsonschema.validate(written, SCHEMA)
     assert written["decisions"][0]["until"] == (TODAY + timedelta(days=90)).isoformat()
     assert checked(folder)[0] == 0
+    assert "decisions  decisions.yaml  (default)" in run("config", cwd=folder).stdout.decode()
+    assert "decisions  none  (default)" in run("config", "--no-config", cwd=folder).stdout.decode()
     assert checked(folder, "--no-config")[0] == 1
     assert checked(folder, "--write-decisions", "decisions.yaml", "--by", "Team")[0] == 2, "never replaced"
     assert checked(folder, "--write-decisions", "other.yaml")[0] == 2, "nobody decided"
