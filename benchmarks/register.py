@@ -16,7 +16,7 @@ from typing import Any
 from benchmarks.run import rounds
 from synthreport.desk.register.checking import handed_in
 from synthreport.desk.register.database import opened
-from synthreport.desk.register.deposits import Checked, Deposit, deposit
+from synthreport.desk.register.deposits import Deposit, HandedIn, deposit
 from synthreport.desk.register.lookups import history, listed, searched, submission
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -32,7 +32,7 @@ def title(random_: random.Random) -> str:
     return " ".join(f"word{min(int(random_.paretovariate(0.7)), 5_000)}" for _ in range(10))
 
 
-def filled(path: Path, count: int, one: Checked) -> None:
+def filled(path: Path, count: int, one: HandedIn) -> None:
     """A register of so many submissions; what reaches the disk is of no interest here."""
     random_ = random.Random(count)
     with opened(path, make=True) as database:

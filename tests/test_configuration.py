@@ -111,16 +111,19 @@ def test_outside_of_a_repository_only_the_folder_itself_is_searched(tmp_path: Pa
     [
         ('\nfail-on = "never"\n', '2: fail-on: found "never", expected one of must, should, may'),
         ('fial-on = "must"\n', '1: unknown key "fial-on"; did you mean fail-on?'),
-        ("exclude = [\n  1\n]\n", "1: exclude: found [1], expected a list of patterns"),
+        ("exclude = [\n  1\n]\n", "1: exclude: found 1, expected a list of patterns"),
         ("profile = []\n", "1: profile: found [], expected the id or path"),
-        ('output = ["json"]\n', '1: output: found ["json"], expected a list of FORMAT:PATH'),
-        ('output = ["json:-"]\n', '1: output: found ["json:-"]'),
+        ('output = ["json"]\n', '1: output: found "json", expected a list of FORMAT:PATH'),
+        ('output = ["json:-"]\n', '1: output: found "json:-", expected a list of FORMAT:PATH, with the path of a file'),
         ('format = ["json"]\n', '1: format: found ["json"], expected one of text, json'),
         ("decisions = 2026-01-01\n", '1: decisions: found "2026-01-01", expected the path'),
-        ('a = 1\nprofile = "journal\n', "2: not TOML: "),
+        ('output = ["json:a.json", "sarfi:b"]\n', '1: output: found "sarfi:b", expected a list of FORMAT:PATH'),
+        ('a = 1\nprofile = "journal\n', "2:19: not TOML: "),
         ('[tool.synthreport]\nprofile = "journal"\n', '1: unknown key "tool"'),
         ('exclude = ["[[:wrong:]]"]\n', "1: cannot read the pattern"),
-        ('profile = "journl"\n', "journl"),
+        ('\nprofile = "journl"\n', 'profile in synthreport.toml:2: unknown profile "journl"; did you mean journal?'),
+        ('profile = "own.yaml"\n', "profile in synthreport.toml:1: own.yaml: cannot be read"),
+        ('decisions = "none.yaml"\n', "decisions in synthreport.toml:1: none.yaml cannot be read"),
     ],
 )
 def test_an_error_names_file_line_and_key(repository: Path, text: str, message: str) -> None:
@@ -139,6 +142,13 @@ def test_a_link_out_of_the_folder_is_not_followed(name: str, tmp_path: Path) -> 
     done = run("check", cwd=tmp_path / "folder")
     assert (done.returncode, b"leads out of the folder" in done.stderr) == (2, True)
     assert b"secret" not in done.stderr
+
+
+@pytest.mark.parametrize("text", ['[[tool.synthreport]]\nprofile = "journal"\n', "[tool]\nsynthreport = 1\n"])
+def test_what_is_no_table_is_not_ignored(repository: Path, text: str) -> None:
+    configure(repository, text, "pyproject.toml")
+    done = run("config", cwd=repository)
+    assert (done.returncode, b"tool.synthreport: found" in done.stderr) == (2, True)
 
 
 def test_two_configurations_in_one_folder_are_refused(repository: Path) -> None:

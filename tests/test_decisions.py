@@ -52,6 +52,8 @@ def test_a_draft_accepts_what_is_found_now_and_nothing_new(folder: Path) -> None
     jsonschema.validate(written, SCHEMA)
     assert written["decisions"][0]["until"] == (TODAY + timedelta(days=90)).isoformat()
     assert checked(folder)[0] == 0
+    assert "decisions  decisions.yaml  (default)" in run("config", cwd=folder).stdout.decode()
+    assert "decisions  none  (default)" in run("config", "--no-config", cwd=folder).stdout.decode()
     assert checked(folder, "--no-config")[0] == 1
     assert checked(folder, "--write-decisions", "decisions.yaml", "--by", "Team")[0] == 2, "never replaced"
     assert checked(folder, "--write-decisions", "other.yaml")[0] == 2, "nobody decided"
@@ -170,7 +172,8 @@ def test_a_contradiction_is_never_accepted(folder: Path) -> None:
         ({"code": None}, "expected either code or line"),
         ({"line": 1}, "expected either code or line"),
         ({"line": True, "code": None}, "line: found True"),
-        ({"why": "x"}, 'unknown key "why"'),
+        ({"why": "x"}, 'unknown key "why"; expected one of pointer, reason'),
+        ({"ponter": "x"}, 'unknown key "ponter"; did you mean pointer?'),
         ({"answer": "any"}, "answer: found 'any'"),
     ],
 )
@@ -183,6 +186,20 @@ def test_a_decision_that_does_not_fit_is_refused(folder: Path, changed: dict[str
     assert message in text
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate(yaml.safe_load((folder / "decisions.yaml").read_text(encoding="utf-8")), SCHEMA)
+
+
+@pytest.mark.parametrize(
+    ("changed", "message"),
+    [
+        ({"code": "ZZ99"}, "code: found ZZ99, expected a code"),
+        ({"code": None, "line": 99}, "line: found 99, expected a line"),
+        ({"on": "2027-03-02", "until": "2027-03-01"}, "until: found 2027-03-01, expected no day before 2027-03-02"),
+    ],
+)
+def test_a_decision_that_can_never_fit_is_refused(folder: Path, changed: dict[str, Any], message: str) -> None:
+    decide(folder, **changed)
+    code, text = checked(folder)
+    assert (code, f": {message}" in text) == (2, True), text
 
 
 @pytest.mark.parametrize("text", ["", "[]", "decisions: 1", "decisions: []\nmore: 1", "decisions: [1]", "a: [", "\0"])

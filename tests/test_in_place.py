@@ -209,6 +209,19 @@ def test_actionlint_finds_nothing_in_the_workflows(tmp_path: Path) -> None:
 
 
 @pytest.mark.full
+def test_the_container_is_built_from_what_is_copied_into_it(tmp_path: Path) -> None:
+    """As far as that is possible without an engine: its last step of pip, on the copied files alone."""
+    copied = re.findall(r"^COPY (.+) /src(?:/\w*)?$", (ROOT / "Containerfile").read_text("utf-8"), re.MULTILINE)
+    for name in " ".join(copied).split():
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(ROOT / name, tmp_path / name)
+    done = run(sys.executable, "-m", "hatchling", "build", "-t", "wheel", folder=tmp_path)
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.full
 def test_the_container_checks(tmp_path: Path) -> None:
     engine = shutil.which("docker") or shutil.which("podman")
     if engine is None or run(engine, "info", folder=ROOT).returncode:

@@ -470,6 +470,17 @@ def test_an_answer_of_somebody_else_stays_and_the_recordings_is_in_a_part(
     assert f"{run.part}:" in caplog.text
 
 
+def test_a_script_may_go_to_another_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    for text in ("a\n1\n", "a\n2\n"):
+        monkeypatch.chdir(tmp_path)
+        with recording("synthreport.yaml") as run, run.step("draw", kind="simulate") as step:
+            step.output("drawn.csv").write_text(text, encoding="utf-8")
+            monkeypatch.chdir("elsewhere")
+    assert at(tmp_path / "synthreport.yaml", "/files/drawn/sha256") == hashlib.sha256(text.encode()).hexdigest()
+    assert not list((tmp_path / "elsewhere").iterdir())
+
+
 def test_a_part_has_what_somebody_took_away(file: Path) -> None:
     simulate(file)
     run = spoiled(file, lambda file: file.write_text("synthreport: '1.0'\n# by hand\n", encoding="utf-8"))

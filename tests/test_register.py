@@ -19,7 +19,7 @@ from test_check_record import ROOT, not_refused, run
 
 from synthreport.desk.register.checking import handed_in
 from synthreport.desk.register.database import RegisterError, opened, problems
-from synthreport.desk.register.deposits import Checked, Decision, Deposit, deposit
+from synthreport.desk.register.deposits import Decision, Deposit, HandedIn, deposit
 from synthreport.desk.register.exports import rows
 from synthreport.desk.register.lookups import history, listed, searched, submission
 
@@ -31,11 +31,11 @@ on_posix = pytest.mark.skipif(sys.platform == "win32", reason="ends processes by
 
 
 @pytest.fixture(scope="module")
-def one() -> Checked:
+def one() -> HandedIn:
     return handed_in("synthreport.yaml", FAULTY.read_bytes(), "journal")
 
 
-def like(one: Checked, text: str, title: str = "") -> Checked:
+def like(one: HandedIn, text: str, title: str = "") -> HandedIn:
     """The same check of another manifest, which nobody needs to check for this."""
     data = text.encode()
     about = {"sha256": sha256(data).hexdigest(), "dataset": {"title": title or text}}
@@ -134,7 +134,7 @@ def test_what_cannot_be_added_is_refused_and_leaves_nothing(tmp_path: Path) -> N
     assert run("register", "show", "JMS-1", *at).code == 2
 
 
-def test_a_record_from_elsewhere_is_kept_if_it_comes_out_here(tmp_path: Path, one: Checked) -> None:
+def test_a_record_from_elsewhere_is_kept_if_it_comes_out_here(tmp_path: Path, one: HandedIn) -> None:
     at = ("--profile", "journal", "--register", tmp_path / "register.sqlite")
     (tmp_path / "r.json").write_bytes(one.file)
     assert one.record["code"] in run("register", "add", "A", FAULTY, "--record", tmp_path / "r.json", *at).text
@@ -149,7 +149,7 @@ HOSTILE = (
 )  # fmt: skip
 
 
-def test_every_text_is_only_a_text(tmp_path: Path, one: Checked) -> None:
+def test_every_text_is_only_a_text(tmp_path: Path, one: HandedIn) -> None:
     with opened(tmp_path / "register.sqlite", make=True) as database:
         for number, text in enumerate(HOSTILE):
             deposit(database, Deposit(text, text, like(one, f"m{number}", text), text, Decision(text, text)))
@@ -193,7 +193,7 @@ def test_what_nobody_types_finds_nothing(tmp_path: Path) -> None:
     assert wrong == []
 
 
-def test_pages_hold_every_submission_once(tmp_path: Path, one: Checked) -> None:
+def test_pages_hold_every_submission_once(tmp_path: Path, one: HandedIn) -> None:
     with opened(tmp_path / "register.sqlite", make=True) as database:
         for number in range(23):
             deposit(database, Deposit(f"N-{number}", checked=like(one, f"text {number}")))
@@ -209,7 +209,7 @@ def test_pages_hold_every_submission_once(tmp_path: Path, one: Checked) -> None:
 
 
 @on_posix
-def test_ten_editors_at_once_lose_nothing(tmp_path: Path, one: Checked) -> None:
+def test_ten_editors_at_once_lose_nothing(tmp_path: Path, one: HandedIn) -> None:
     """Each is a process of its own, as desks on one file are; some begin before there is a file."""
     path = tmp_path / "register.sqlite"
 
@@ -230,7 +230,7 @@ def test_ten_editors_at_once_lose_nothing(tmp_path: Path, one: Checked) -> None:
 
 
 @on_posix
-def test_a_crash_between_any_two_statements_leaves_all_or_nothing(tmp_path: Path, one: Checked) -> None:
+def test_a_crash_between_any_two_statements_leaves_all_or_nothing(tmp_path: Path, one: HandedIn) -> None:
     path = tmp_path / "register.sqlite"
     with opened(path, make=True) as database:
         deposit(database, Deposit("A", checked=like(one, "first")))
@@ -283,7 +283,7 @@ def deposit_on_a_full_disk(path: Path, given: Deposit) -> None:
         deposit(database, given)
 
 
-def test_a_full_disk_changes_nothing(tmp_path: Path, one: Checked) -> None:
+def test_a_full_disk_changes_nothing(tmp_path: Path, one: HandedIn) -> None:
     path = tmp_path / "register.sqlite"
     with opened(path, make=True) as database:
         deposit(database, Deposit("A", checked=like(one, "first")))
@@ -297,7 +297,7 @@ def test_a_full_disk_changes_nothing(tmp_path: Path, one: Checked) -> None:
     assert set(sound(path)) == {"A", "B"}
 
 
-def test_what_is_no_register_of_ours_is_refused_and_not_touched(tmp_path: Path, one: Checked) -> None:
+def test_what_is_no_register_of_ours_is_refused_and_not_touched(tmp_path: Path, one: HandedIn) -> None:
     path = tmp_path / "register.sqlite"
     with opened(path, make=True) as database:
         deposit(database, Deposit("A", checked=one))
@@ -331,7 +331,7 @@ def test_an_empty_file_becomes_a_register_only_by_an_addition(tmp_path: Path) ->
     assert "A r1" in run("register", "list", *at).text
 
 
-def test_a_damaged_file_is_reported(tmp_path: Path, one: Checked) -> None:
+def test_a_damaged_file_is_reported(tmp_path: Path, one: HandedIn) -> None:
     path = tmp_path / "register.sqlite"
     with opened(path, make=True) as database:
         for number in range(20):

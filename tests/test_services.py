@@ -50,6 +50,8 @@ def test_a_manifest_comes_from_data_and_becomes_yaml(tmp_path: Path) -> None:
         synthreport.Manifest.from_data({"dataset": {"title": b"bytes"}})
     with pytest.raises(ValueError, match=r"follows version 0\.9 of the standard"):
         synthreport.Manifest.from_data({"synthreport": "0.9"})
+    with pytest.raises(TypeError, match="from NoneType: expected a mapping"):
+        synthreport.Manifest.from_data(None)  # type: ignore[arg-type]
 
 
 def test_all_exceptions_are_in_one_place() -> None:

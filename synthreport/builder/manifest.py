@@ -46,6 +46,8 @@ class Whole(Part):
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> Self:
         """The manifest in plain data, as far as it goes. Raises ValueError for what no manifest can hold."""
+        if not isinstance(data, Mapping):
+            raise TypeError(f"cannot build a manifest from {type(data).__name__}: expected a mapping")
         document = as_document(dict(data))
         for problem in document.problems:
             raise ValueError(f"{problem.pointer or '/'}: {problem.message}. {problem.fix}")

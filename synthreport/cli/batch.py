@@ -57,7 +57,7 @@ _NAMED = 3
 @click.option(
     "--exit-zero", is_flag=True, help="Exit with 0 even if there are findings, unless something could not be checked."
 )
-@click.option("--jobs", type=click.IntRange(1), metavar="N", help="Number of processes.  [default: one per core]")
+@click.option("--jobs", "-j", type=click.IntRange(1), metavar="N", help="Number of processes.  [default: one per core]")
 @click.option(
     "--scheduler", metavar="ADDRESS", help="Check on the workers of this Dask scheduler, such as tcp://host:8786."
 )
@@ -152,7 +152,8 @@ def _report(found: Any, done: Any, out: Path) -> None:
     unchecked = {"not checked": found.unchecked} if found.unchecked else {}
     echo(f"  {count:>9,}  {verdict}" for verdict, count in (found.verdicts | unchecked).items())
     if done.gone:
-        echo([f"{done.gone:,} rows of the last run are gone: their files are not among the sources"])
+        gone = "1 row of the last run is" if done.gone == 1 else f"{done.gone:,} rows of the last run are"
+        echo([f"{gone} gone: not among the sources"])
     echo([f"The tables are in {out}; see them with: synthreport survey {out}"])
 
 

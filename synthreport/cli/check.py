@@ -11,7 +11,7 @@ from click.core import ParameterSource
 
 from synthreport.cli.shared.attestation_options import attestation_options, attesting
 from synthreport.cli.shared.check_run import Options, Unobserved
-from synthreport.cli.shared.configured import completed, config_options, settings_of
+from synthreport.cli.shared.configured import completed, config_options, named_in, settings_of
 from synthreport.cli.shared.decision_options import decided, decision_options, decisions_file, write_draft
 from synthreport.cli.shared.filing.record_options import (
     RecordAsked,
@@ -107,7 +107,7 @@ def command(context: click.Context, /, sources: tuple[str, ...], watch: bool, **
     options = _options(context, told | {"watch": watch}, drafts=bool(draft))
     options = options._replace(attest=attest, beside=(*options.beside, *map(str, (*attestations, *trust))))
     _refuse(options, sources, watch)
-    with explained():
+    with explained(options.profile_from):
         if record:
             refuse_unrecordable(record, sources, options, alone=not (watch or draft))
         if watch:
@@ -133,6 +133,7 @@ def _options(context: click.Context, told: dict[str, Any], *, drafts: bool) -> O
     del whole["watch"]
     whole["observe"] = _observe if whole.pop("files") else None
     decisions = None if drafts else decisions_file(whole["decisions"], settings, none=no_config)
-    whole["decisions"] = decided(decisions)
+    whole["decisions"] = decided(decisions, named_in("--decisions", context, settings))
+    whole["profile_from"] = named_in("--profile", context, settings)
     whole["beside"] = tuple(filter(None, (decisions, whole["configuration"])))
     return Options(**{**whole, "fail_on": Level(whole["fail_on"])})

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 import click
 
 from synthreport.cli.shared.configured import config_options, settings_of
+from synthreport.cli.shared.decision_options import decisions_file
 from synthreport.cli.shared.echo import echo
 from synthreport.configuration.setting_kinds import SETTINGS
-from synthreport.configuration.settings_file import Settings
+from synthreport.configuration.settings_file import Setting, Settings
 from synthreport.files.serialise import as_json
 from synthreport.files.standard_streams import deliver
 
@@ -24,17 +25,25 @@ def command(config: str | None, no_config: bool, form: str) -> None:
     above it in the same repository.
     """
     settings = settings_of(config, no_config)
+    followed = _followed(settings, none=no_config)
     if form == "text":
-        echo(_shown(settings))
+        echo(_shown(settings.file, followed))
         return
-    stated = {key: {"value": settings.of(key).value, "from": settings.of(key).origin} for key in SETTINGS}
+    stated = {key: {"value": value, "from": origin} for key, (value, origin) in followed.items()}
     deliver(as_json({"configuration": settings.file, "settings": stated}))
 
 
-def _shown(settings: Settings) -> Iterator[str]:
-    yield f"configuration: {settings.file or 'none'}"
-    for key in SETTINGS:
-        value, origin = settings.of(key)
+def _followed(settings: Settings, *, none: bool) -> dict[str, Setting]:
+    """The settings of a run in this folder; a file of decisions of the usual name is one of them."""
+    followed = {key: settings.of(key) for key in SETTINGS}
+    stated = followed["decisions"]
+    followed["decisions"] = stated._replace(value=decisions_file(stated.value, settings, none=none))
+    return followed
+
+
+def _shown(file: str | None, followed: dict[str, Setting]) -> Iterator[str]:
+    yield f"configuration: {file or 'none'}"
+    for key, (value, origin) in followed.items():
         texts = value if isinstance(value, list) else [_word(value)]
         yield f"  {key:<10} {', '.join(texts) or 'none'}  ({origin})"
 

@@ -23,7 +23,7 @@ from synthreport.standard.resolved_profile import ProfileError
 if TYPE_CHECKING:
     import sqlite3
 
-    from synthreport.desk.register.deposits import Checked, Deposit, Deposited
+    from synthreport.desk.register.deposits import Deposit, Deposited, HandedIn
     from synthreport.desk.register.lookups import Page
 
 _LARGEST_RECORD = 4 << 20
@@ -194,7 +194,7 @@ def serve(register: Path, profile: str, **told: Any) -> None:
     serve_desk(register, profile, address)
 
 
-def _checked(source: str, profile: str, decisions: str | None, record: Path | None, named: Any) -> Checked:
+def _checked(source: str, profile: str, decisions: str | None, record: Path | None, named: Any) -> HandedIn:
     """A manifest and its record. Ends the command if it cannot be read or checked."""
     from synthreport.cli.shared.decision_options import decided
     from synthreport.desk.register.checking import handed_in
@@ -210,7 +210,7 @@ def _checked(source: str, profile: str, decisions: str | None, record: Path | No
         raise unusable(error, "--profile") from None
 
 
-def _with_record(path: Path, data: bytes, record: Path, profile: str, named: Any) -> Checked:
+def _with_record(path: Path, data: bytes, record: Path, profile: str, named: Any) -> HandedIn:
     """A manifest and a record that was made elsewhere."""
     from synthreport.cli.shared.filing.beside_record import beside_record
     from synthreport.desk.register.checking import with_record
@@ -225,7 +225,7 @@ def _with_record(path: Path, data: bytes, record: Path, profile: str, named: Any
     return with_record(path.name, data, content_of(record, _LARGEST_RECORD), beside)
 
 
-def _added(database: sqlite3.Connection, manuscript: str, checked: Checked | None, told: dict[str, Any]) -> list[str]:
+def _added(database: sqlite3.Connection, manuscript: str, checked: HandedIn | None, told: dict[str, Any]) -> list[str]:
     """Add it; returns the lines that say where it is."""
     from synthreport.desk.register.deposits import LONGEST_LETTER, Decision, Deposit, deposit
 

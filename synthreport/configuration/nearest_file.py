@@ -63,6 +63,6 @@ def has_table(path: str) -> bool:
     if b"synthreport" not in text:
         return False
     return (
-        re.search(rb"(?m)^[ \t]*(?:\[[ \t]*)?[\"']?tool[\"']?(?:[ \t]*\][ \t]*(?:#.*)?\r?$|.*synthreport)", text)
+        re.search(rb"(?m)^[ \t]*(?:\[{1,2}[ \t]*)?[\"']?tool[\"']?(?:[ \t]*\][ \t]*(?:#.*)?\r?$|.*synthreport)", text)
         is not None
     )

@@ -62,7 +62,7 @@ SETTINGS = {
         "format of standard output",
     ),
     "output": Kind(
-        [], f"a list of FORMAT:PATH with one of {', '.join(FORMATS)}",
+        [], f"a list of FORMAT:PATH, with the path of a file and one of {', '.join(FORMATS)}",
         lambda value: isinstance(value, list) and all(map(_is_output, value)), "reports that are also written to files",
     ),
 }  # fmt: skip

@@ -105,9 +105,9 @@ def _text(file: str) -> str:
 
 
 def _syntax(file: str, problem: str) -> str:
-    place = re.search(r" \(at (?:line (\d+), column \d+|end of document)\)$", problem)
-    line = f":{place[1]}" if place and place[1] else ""
-    return f"{file}{line}: not TOML: {problem[: place.start()] if place else problem}"
+    place = re.search(r" \(at (?:line (\d+), column (\d+)|end of document)\)$", problem)
+    at = f":{place[1]}:{place[2]}" if place and place[1] else ""
+    return f"{file}{at}: not TOML: {problem[: place.start()] if place else problem}"
 
 
 def _setting(key: str, value: Any, origin: str) -> Setting:
@@ -118,7 +118,8 @@ def _setting(key: str, value: Any, origin: str) -> Setting:
         raise ConfigurationError(f'{origin}: unknown key "{key}"; {hint}')
     kind = SETTINGS[key]
     if not kind.fits(value):
-        raise ConfigurationError(f"{origin}: {key}: {_found(value)}, expected {kind.expected}")
+        wrong = [each for each in value if not kind.fits([each])] if isinstance(value, list) and kind.fits([]) else []
+        raise ConfigurationError(f"{origin}: {key}: {_found((wrong or [value])[0])}, expected {kind.expected}")
     return Setting([value] if key == "profile" and isinstance(value, str) else value, origin)
 
 

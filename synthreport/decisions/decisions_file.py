@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
 from synthreport.decisions.decision import Decision
 from synthreport.document import Document
+from synthreport.document.problems import EMPTY
 from synthreport.document.source import read
 from synthreport.files.paths import abspath, dirname, join, realpath
+from synthreport.schema.nearest import nearest
+from synthreport.standard.catalogue import load
 
 KEY = "decisions"
 
@@ -63,7 +66,8 @@ def read_decisions(path: str) -> list[Decision]:
     """The decisions in a file. Raises DecisionError, and OSError if it cannot be read."""
     document = read(path)
     for problem in document.problems:
-        raise DecisionError(f"{path}:{problem.span.line}: {problem.message}")
+        if problem.code != EMPTY:
+            raise DecisionError(f"{path}:{problem.span.line}: {problem.message}")
     entries = document.data.get(KEY) if isinstance(document.data, dict) else None
     if not isinstance(entries, list) or document.data.keys() != {KEY}:
         raise DecisionError(f"{path}:1: expected one key, `{KEY}`, with a list of decisions")
@@ -74,14 +78,32 @@ def _decision(entry: Any, pointer: str, document: Document) -> Decision:
     at = f"{document.name}:{document.span(pointer).line}"
     if not isinstance(entry, dict):
         raise DecisionError(f"{at}: expected a decision: a mapping with {', '.join(_KINDS)}")
-    for key, value in entry.items():
-        place = f"{document.name}:{document.span(f'{pointer}/{key}').line}"
-        if key not in _KINDS:
-            raise DecisionError(f'{place}: unknown key "{key}"; expected one of {", ".join(_KINDS)}')
-        if not _KINDS[key].fits(value):
-            raise DecisionError(f"{place}: {key}: found {value!r}, expected {_KINDS[key].expected}")
     missing = [key for key, kind in _KINDS.items() if kind.required and key not in entry]
+    for key, problem in (*_misshapen(entry), *(() if missing else _misfits(entry))):
+        raise DecisionError(f"{document.name}:{document.span(f'{pointer}/{key}').line}: {problem}")
     if missing or ("code" in entry) is ("line" in entry):
         raise DecisionError(f"{at}: {missing[0]} is missing" if missing else f"{at}: expected either code or line")
     manifest = realpath(join(dirname(abspath(document.name)), entry["manifest"])) if "manifest" in entry else ""
     return Decision(**{**entry, "manifest": manifest, "origin": at})
+
+
+def _misshapen(entry: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Keys that no decision has, and values of the wrong form."""
+    for key, value in entry.items():
+        if key not in _KINDS:
+            meant = nearest(key, tuple(_KINDS))
+            hint = f"did you mean {meant}?" if meant else f"expected one of {', '.join(_KINDS)}"
+            yield key, f'unknown key "{key}"; {hint}'
+        elif not _KINDS[key].fits(value):
+            yield key, f"{key}: found {value!r}, expected {_KINDS[key].expected}"
+
+
+def _misfits(entry: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Values of the right form that no finding and no day can have."""
+    standard = load()
+    if "code" in entry and entry["code"] not in standard:
+        yield "code", f"code: found {entry['code']}, expected a code that `synthreport items --rules` lists"
+    if "line" in entry and all(line.number != entry["line"] for line in standard.lines):
+        yield "line", f"line: found {entry['line']}, expected a line that `synthreport checklist` lists"
+    if entry["until"] < entry["on"]:
+        yield "until", f"until: found {entry['until']}, expected no day before {entry['on']}, that of the decision"

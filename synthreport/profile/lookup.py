@@ -7,7 +7,7 @@ import re
 from os import PathLike
 
 from synthreport.standard.catalogue import Catalogue, load, short_entries
-from synthreport.standard.resolved_profile import ProfileError, is_path
+from synthreport.standard.resolved_profile import ProfileError, UnknownProfile, is_path
 from synthreport.standard.versions import NEWEST
 
 PINNED = "@sha256:"
@@ -20,11 +20,24 @@ def chosen(profile: str | PathLike[str], version: str = NEWEST) -> Catalogue:
     if isinstance(profile, str) and PINNED in name:
         return _pinned(unpinned(name), name.rpartition(PINNED)[2], version)
     if isinstance(profile, str) and not is_path(name):
-        return load(version, name)
+        return _of_the_standard(name, version)
     from synthreport.profile.profile_file import read_profile  # lazy: the standard's own are already read
 
     core = load(version)
     return core.under(read_profile(name, core, short_entries(version)["profiles"]))
+
+
+def _of_the_standard(name: str, version: str) -> Catalogue:
+    """The catalogue under a profile of the standard. Raises UnknownProfile, with the id that was probably meant."""
+    try:
+        return load(version, name)
+    except UnknownProfile:
+        from synthreport.schema.nearest import nearest  # lazy: most ids are known
+
+        meant = nearest(name, tuple(short_entries(version)["profiles"]))
+        if not meant:
+            raise
+        raise UnknownProfile(f'unknown profile "{name}"; did you mean {meant}?') from None
 
 
 def _pinned(name: str, pin: str, version: str) -> Catalogue:

@@ -21,8 +21,9 @@ def recording(
 ) -> Run:
     """A recording of what the calling script does, for the manifest in a file; use it with `with`.
 
-    Paths in the manifest are seen from its folder. The arguments of the script are recorded with its command, unless
-    `arguments` is false; values that look like secrets are not. With `repetition`, a run in which nothing has changed
-    since the last one is recorded as a test of whether the script can be repeated.
+    Paths in the manifest are seen from its folder, wherever the script goes with `os.chdir`. The arguments of the
+    script are recorded with its command, unless `arguments` is false; values that look like secrets are not. With
+    `repetition`, a run in which nothing has changed since the last one is recorded as a test of whether the script can
+    be repeated.
     """
-    return Run(Path(path), calling(1), arguments=arguments, repetition=repetition)
+    return Run(Path(path).absolute(), calling(1), arguments=arguments, repetition=repetition)

@@ -101,7 +101,7 @@ class Record:
             self.say("files", name, {"path": told, **answers})
             made = self.said("steps", step).get("makes") or []
             self.say("steps", step, {"makes": list(dict.fromkeys([*made, name]))})
-            self.files[name] = path
+            self.files[name] = path.absolute()
             self.earlier.look_at(path)
 
     def ids(self) -> set[str]:

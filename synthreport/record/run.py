@@ -115,7 +115,8 @@ class Run(Record):
         `train` and `holdout` are files with the rows that the generator saw and never saw, `outcomes` columns to
         predict. What cannot be measured is a ValueError then; the manifest has been written before.
         """
-        self._wanted = Wanted(Path(synthetic), Path(train), Path(holdout), tuple(outcomes))
+        made, seen, unseen = (Path(each).absolute() for each in (synthetic, train, holdout))
+        self._wanted = Wanted(made, seen, unseen, tuple(outcomes))
 
     def _is_public(self, sources: list[str]) -> bool:
         return all(self.said("inputs", name).get("access") == "public" for name in sources)

@@ -97,7 +97,7 @@ class Step:
         """
         file = Path(path)
         self._run.add_file(self.name, file, id, {"role": role, **answers})
-        self._outputs.append(file)
+        self._outputs.append(file.absolute())
         return file
 
 

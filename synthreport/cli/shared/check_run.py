@@ -47,6 +47,7 @@ class Options(NamedTuple):
     file that options are from; `quiet` prints only what does not pass, `statistics` only counts; with `exit_zero`,
     findings leave the exit code at 0; `stdin_name` is what standard input is called,
     `decisions` is the `Decisions` on findings, and `jobs` is how many processes check, one for each core if it is 0.
+    `profile_from` is where the profiles were named, for errors.
     `keep` gets each document as it was checked. `beside` are other files that the run reads, which no output replaces.
     """
 
@@ -73,6 +74,7 @@ class Options(NamedTuple):
     stdin_name: str = ""
     decisions: Any = None
     jobs: int = 1
+    profile_from: str = "--profile"
     keep: Callable[[list[Checked]], None] | None = None
     beside: tuple[str, ...] = ()
 

@@ -46,6 +46,14 @@ def settings_of(config: str | None, no_config: bool) -> Settings:
         raise Unconfigured(printable(str(error))) from None
 
 
+def named_in(option: str, context: click.Context, settings: Settings) -> str:
+    """Where an option was stated, for an error about its value: on the command line or in the configuration."""
+    key = option.removeprefix("--")
+    name = next(name for name, each in _REPLACED.items() if each == key)
+    is_typed = context.get_parameter_source(name) is not ParameterSource.DEFAULT
+    return option if is_typed or key not in settings.stated else f"{key} in {settings.of(key).origin}"
+
+
 def nearest_profile() -> str:
     """The first profile of the nearest configuration; `core` without one."""
     name: str = settings_of(None, False).of("profile").value[0]

@@ -56,20 +56,20 @@ def decisions_file(path: str | None, settings: Settings, *, none: bool) -> str |
     return str(usual)
 
 
-def decided(path: str | None) -> Decisions | None:
-    """The decisions in a file. Ends the command if it cannot be used."""
+def decided(path: str | None, named: str = "--decisions") -> Decisions | None:
+    """The decisions in a file, and `named`, the place that named it. Ends the command if it cannot be used."""
     if path is None:
         return None
     try:
         return Decisions(read_decisions(path), date.today())
     except OSError as error:
-        raise _unreadable(path, error) from None
+        raise _unreadable(path, error, named) from None
     except DecisionError as error:
-        raise click.BadParameter(printable(str(error)), param_hint="--decisions") from None
+        raise click.BadParameter(printable(str(error)), param_hint=named) from None
 
 
-def _unreadable(path: str, error: OSError) -> click.BadParameter:
-    return click.BadParameter(f"{path} cannot be read: {reason(error)}", param_hint="--decisions")
+def _unreadable(path: str, error: OSError, named: str = "--decisions") -> click.BadParameter:
+    return click.BadParameter(f"{path} cannot be read: {reason(error)}", param_hint=named)
 
 
 def write_draft(path: str, by: str | None, sources: tuple[str, ...], options: Options) -> int:

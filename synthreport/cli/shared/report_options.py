@@ -108,12 +108,12 @@ def refuse_report(options: Options) -> None:
 
 
 @contextmanager
-def explained() -> Iterator[None]:
-    """End the command if a profile or a version cannot be used."""
+def explained(profile: str = "--profile") -> Iterator[None]:
+    """End the command if a profile or a version cannot be used; `profile` is where the profile was named."""
     try:
         yield
     except ProfileError as error:
-        raise unusable(error, "--profile") from None
+        raise unusable(error, profile) from None
     except UnknownVersion as error:
         raise click.BadParameter(str(error), param_hint="--standard") from None
     except WrongPattern as error:

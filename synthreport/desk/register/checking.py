@@ -10,7 +10,7 @@ from synthreport.desk.check_record.check_record import NoRecord, record_of
 from synthreport.desk.check_record.recomputing import Beside, differences, recomputed
 from synthreport.desk.check_record.sealing import sealed, unsealed
 from synthreport.desk.register.database import RegisterError
-from synthreport.desk.register.deposits import Checked as HandedIn
+from synthreport.desk.register.deposits import HandedIn
 from synthreport.document import LIMIT, parse
 from synthreport.draft.source_files import Unusable
 from synthreport.finding import Level

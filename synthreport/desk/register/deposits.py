@@ -25,7 +25,7 @@ LONGEST_TEXT = 2_000
 LONGEST_LETTER = 200_000
 
 
-class Checked(NamedTuple):
+class HandedIn(NamedTuple):
     """A manifest as it was handed in, and the record of its check: as data, and as the bytes of its file."""
 
     name: str
@@ -46,7 +46,7 @@ class Deposit(NamedTuple):
 
     manuscript: str
     by: str = ""
-    checked: Checked | None = None
+    checked: HandedIn | None = None
     letter: str = ""
     decision: Decision | None = None
 
@@ -122,7 +122,7 @@ def _revision(
     return (int(id), number), True
 
 
-def _recorded(database: sqlite3.Connection, revision: int, checked: Checked, by: str, now: str) -> bool:
+def _recorded(database: sqlite3.Connection, revision: int, checked: HandedIn, by: str, now: str) -> bool:
     """Keep a record, unless the last one of the revision says the same; whether it was kept."""
     statement = "SELECT code, file FROM records WHERE revision = ? ORDER BY id DESC LIMIT 1"
     last = database.execute(statement, (revision,)).fetchone()

@@ -18,7 +18,7 @@ from starlette.routing import Route
 from synthreport.desk.register.checking import handed_in
 from synthreport.desk.register.database import RegisterError, opened
 from synthreport.desk.register.deposit_tokens import depositor
-from synthreport.desk.register.deposits import LONGEST_LETTER, Checked, Decision, Deposit, deposit
+from synthreport.desk.register.deposits import LONGEST_LETTER, Decision, Deposit, HandedIn, deposit
 from synthreport.desk.register.lookups import Revision, history, listed, revision, row_of, searched
 from synthreport.desk.web.desk_pages import VERDICTS, page, rendered, style
 from synthreport.desk.web.guard import DEPOSIT, Doors, Guard
@@ -208,7 +208,7 @@ def _send(asked: Asked) -> Response:
     return RedirectResponse(f"/submissions/{kept.submission}", 303)
 
 
-def _checked(form: Given, desk: Desk) -> Checked:
+def _checked(form: Given, desk: Desk) -> HandedIn:
     if not form.content:
         raise RegisterError("choose the file of a manifest")
     return handed_in(form.name or "manifest", form.content, desk.profile)
