@@ -155,11 +155,16 @@ def _switched_off(speaker: Speaker) -> Iterator[str]:
 
 
 def _unasked(unasked: Unasked, speaker: Speaker) -> str:
-    """Some lines, when they would be asked if that is the same for all, and what the manifest says instead."""
-    language = speaker.language
-    cases = {speaker.asked_if(line) for line in unasked.lines}
-    case = language.page("asked_if_only", case=marked(cases.pop())) if len(cases) == 1 else ""
-    return f"{_line_labels(unasked, speaker)}: {case}{_said_instead(unasked, speaker)}"
+    """Some lines, in which case they would be asked, and what the manifest says instead."""
+    cases: dict[str, list[str]] = {}
+    for line in unasked.lines:
+        cases.setdefault(speaker.asked_if(line), []).append(speaker.line(line))
+    named = (f"{', '.join(labels)}{_asked_if(case, speaker)}" for case, labels in cases.items())
+    return f"{'; '.join(named)}: {_said_instead(unasked, speaker)}"
+
+
+def _asked_if(case: str, speaker: Speaker) -> str:
+    return speaker.language.page("asked_if_only", case=marked(case)) if case else ""
 
 
 def _said_instead(unasked: Unasked, speaker: Speaker) -> str:
@@ -173,7 +178,7 @@ def _said_instead(unasked: Unasked, speaker: Speaker) -> str:
     answers = [_answer(pointers, said, speaker) for said, pointers in found.items()]
     left = len(answers) - _FEW
     more = language.many("more_answers", left) if left > 0 else ""
-    return language.page("said_instead", answers="; ".join(answers[:_FEW]) + more)
+    return "; ".join(answers[:_FEW]) + more
 
 
 def _answer(pointers: list[str], said: str | None, speaker: Speaker) -> str:

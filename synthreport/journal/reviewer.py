@@ -175,8 +175,10 @@ def _pipeline(speaker: Speaker) -> Iterator[str]:
     if steps:
         yield from (f"## {language.page('pipeline')}", "")
         made_of, made = _both_ways(view.lineage.arrows)
+        names = {step.id for step in steps}
         for step in steps:
-            takes, makes = (", ".join(map(code, way.get(step.id, ()))) for way in (made_of, made))
+            left = [name for name in made.get(step.id, ()) if name not in names]
+            takes, makes = (", ".join(map(code, things)) for things in (made_of.get(step.id, ()), left))
             way = language.page("made_from", things=takes) if takes else ""
             way += language.page("makes", things=makes) if makes else ""
             kind = f" ({marked(speaker.answers.value(step.words.replace(' ', '_')))})" if step.words else ""

@@ -31,7 +31,7 @@ _NOTED = re.compile(
     r"""|`[^`]*`|"(?P<quotation>[^"]*)"|(?<![\w-])(?P<day>\d{4}-\d\d-\d\d)(?![\w-])"""
     r"""|(?<![\w.,@^~<>=-])(?P<number>-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:e[-+]\d+)?)(?!\w|[.,]\d)"""
 )
-"""What languages write in their own way: what an id is of, quotations, days, numbers with a comma between thousands; never names."""
+"""What languages write in their own way: what an id is of, quotations, days, numbers; never names."""
 
 _LABEL = re.compile(r"\(([^()]+)\)")
 _JOINT = re.compile(r"(?<= )(?:and|or)(?= )")
