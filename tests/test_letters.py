@@ -24,8 +24,8 @@ from synthreport.journal.letter import MOST, Envelope, letter
 from synthreport.journal.letter_template import TemplateError, composed
 from synthreport.journal.requests import instruction, requests
 from synthreport.outcome import is_item
+from synthreport.overview.by_line.matters import harm
 from synthreport.overview.checked import Checked
-from synthreport.overview.matters import harm
 from synthreport.overview.view import View
 from synthreport.result import Conclusion, LineState
 from synthreport.standard.catalogue import entries, load

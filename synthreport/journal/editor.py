@@ -14,10 +14,10 @@ from synthreport.journal.article.answer_sentences import Article, in_a_sentence
 from synthreport.journal.language import LANGUAGES, Language
 from synthreport.journal.language import language as named
 from synthreport.journal.speaker import Speaker
-from synthreport.overview.answered import Stretch
-from synthreport.overview.declared_gaps import Waiver
-from synthreport.overview.matters import Matter
-from synthreport.overview.switched_off import Unasked
+from synthreport.overview.by_line.matters import Matter
+from synthreport.overview.by_line.own_word import Stretch
+from synthreport.overview.by_line.switched_off import Unasked
+from synthreport.overview.declared_gaps import Declared
 from synthreport.overview.verdict_words import profile_of
 from synthreport.overview.view import View
 from synthreport.reporters.markdown import linked, listing
@@ -128,15 +128,15 @@ def _gaps(speaker: Speaker) -> Iterator[str]:
     yield ""
 
 
-def _merged(view: View) -> dict[tuple[str, str], list[Waiver]]:
+def _merged(view: View) -> dict[tuple[str, str], list[Declared]]:
     """The gaps by kind and reason."""
-    found: dict[tuple[str, str], list[Waiver]] = {}
+    found: dict[tuple[str, str], list[Declared]] = {}
     for gap in view.gaps:
         found.setdefault((gap.kind, gap.reason), []).append(gap)
     return found
 
 
-def _items(gaps: list[Waiver], speaker: Speaker) -> str:
+def _items(gaps: list[Declared], speaker: Speaker) -> str:
     """The labels of the items that some gaps stand for, each once."""
     labels = list(dict.fromkeys(speaker.label(each) for gap in gaps for each in gap.codes))
     more = speaker.language.page("more_labels", count=len(labels) - _LABELS) if len(labels) > _LABELS else ""

@@ -6,7 +6,7 @@ import re
 from typing import Any, NamedTuple
 
 from synthreport.finding import LEVELS, Finding, Level, Place
-from synthreport.overview.matters import Matter, harm
+from synthreport.overview.by_line.matters import Matter, harm
 from synthreport.overview.view import View
 from synthreport.result import THIRD_PARTY_BASIS
 
