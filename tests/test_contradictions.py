@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from cases import Case, cases, judged
 
 from synthreport.document.pointers import get
 from synthreport.finding import Finding
 from synthreport.rules import RULES
+from synthreport.rules.value import NOUNS
 from synthreport.standard.catalogue import load
 
 COVERAGE = Path(__file__).resolve().parents[1] / "docs" / "coverage.md"
@@ -53,6 +56,23 @@ def test_a_contradiction_names_both_places() -> None:
 
 def test_no_message_shows_an_object_of_the_program() -> None:
     assert {finding.message for _, finding in found() if " object at 0x" in finding.message} == set()
+
+
+def test_no_message_names_an_id_without_what_it_is() -> None:
+    """Readers of the message alone see that `step_2` is a step. Ids that could be words are left out."""
+    bare = {finding.message for case, finding in found() if "_" in finding.message and in_the_open(case, finding)}
+    assert bare == set()
+
+
+def in_the_open(case: Case, finding: Finding) -> set[str]:
+    """The ids of a case that a message has outside of backticks, quotation marks, names of metrics and pointers."""
+    known = {id_ for path in NOUNS for id_ in collection(case.data, path) if "_" in id_}
+    return known & set(re.findall(r"\w+", re.sub(r'`[^`]*`|"[^"]*"|\S+@\S+|/\S+', "", finding.message)))
+
+
+def collection(data: Any, path: str) -> Iterable[str]:
+    held = get(data, path, None)
+    return held if isinstance(held, dict) else ()
 
 
 def test_the_other_places_stand_in_the_document() -> None:

@@ -16,8 +16,8 @@ import yaml
 import synthreport
 from synthreport.finding import Level
 from synthreport.journal.editor import MOST, decision
+from synthreport.overview.by_line.matters import Harm, harm
 from synthreport.overview.checked import Checked, Run
-from synthreport.overview.matters import Harm, harm
 from synthreport.overview.view import View
 from synthreport.reporters.formats import rendered
 from synthreport.standard.catalogue import entries

@@ -637,7 +637,7 @@ def test_several_profiles_are_side_by_side_with_labels_in_every_form_for_people(
 
 def test_the_pipeline_shows_what_real_rows_reached() -> None:
     seen = View(run_on((ROOT / "examples" / "tabular-trial" / "synthreport.yaml").read_bytes()).checked[0])
-    reach = {thing.id: thing.reach for thing in seen.lineage.things}
+    reach = {thing.id: thing.reach for thing in seen.graph.things}
     assert {name for name, what in reach.items() if what == HOLDS} == {"actg175", "divide", "train", "holdout"}
     assert {name for name, what in reach.items() if what == MADE_FROM} == {"learn", "draw", "table"}
     assert reach["column_types"] == ""

@@ -11,13 +11,13 @@ import synthreport
 from synthreport.document.source import as_document
 from synthreport.outcome import State
 from synthreport.overview.checked import Checked
-from synthreport.overview.declared_gaps import Waiver
+from synthreport.overview.declared_gaps import Declared
 from synthreport.overview.view import View
 
 pytestmark = pytest.mark.measured
 
 
-def listed(patch: Any) -> dict[str, Waiver]:
+def listed(patch: Any) -> dict[str, Declared]:
     """The gaps that reports list of a patched manifest, by their pointers."""
     read = as_document(merged(base("trial"), patch))
     return {gap.pointer: gap for gap in View(Checked("a", read, synthreport.check(read))).gaps}

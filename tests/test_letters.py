@@ -24,12 +24,13 @@ from synthreport.journal.letter import MOST, Envelope, letter
 from synthreport.journal.letter_template import TemplateError, composed
 from synthreport.journal.requests import instruction, requests
 from synthreport.outcome import is_item
+from synthreport.overview.by_line.matters import harm
 from synthreport.overview.checked import Checked
-from synthreport.overview.matters import harm
 from synthreport.overview.view import View
 from synthreport.result import Conclusion, LineState
 from synthreport.standard.catalogue import entries, load
 from synthreport.standard.versions import NEWEST
+from synthreport.standard.words.wording import wording
 
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLES = sorted((ROOT / "examples").glob("*/synthreport.yaml"))
@@ -95,13 +96,13 @@ def test_no_letter_offers_a_gap_or_asks_what_was_meant(profile: str) -> None:
     text = letter(view(DRAFT.read_bytes(), profile), language("en"))
     for phrase in ("Did you mean", "no gap is accepted", "or a gap such as", "is accepted", "declare a gap"):
         assert phrase not in text
-    assert 'Write "licence".' in text
+    assert 'Write "licence" instead.' in text
 
 
 @pytest.mark.parametrize(
     ("fix", "said"),
     [
-        ('Did you mean "licence"?', 'Write "licence".'),
+        ('Did you mean "licence"?', 'Write "licence" instead.'),
         ("Answer the question: no gap is accepted here.", ""),
         ("Antworten Sie, oder geben Sie eine Lücke an: `{gap: unknown}`.", "Antworten Sie."),
         ("Answer. If there is no answer, the gap not_performed is accepted.", "Answer."),
@@ -261,6 +262,10 @@ def test_a_letter_names_the_place_of_every_answer(repaired: dict[str, Any], name
     pointers = [pointer for pointer, answer in leaves(repaired["answers"]) if answer is not None]
     assert len(pointers) > 60
     assert [each for each in pointers if not (is_named(each, named) or each.startswith(NEW))] == []
+    words = {f"{at}: {answer}" for at, answer in leaves(repaired["answers"]) if answer in wording().values(at)}
+    asked = {each for each in words if each.split(": ")[0].rpartition("/")[2] in named and not each.startswith(NEW)}
+    assert len(asked) > 8
+    assert [each for each in asked if each.split(": ")[1] not in named] == ["/files/table/label/name/kind: file_name"]
 
 
 def leaves(data: Any, pointer: str = "") -> Iterator[tuple[str, Any]]:

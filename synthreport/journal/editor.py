@@ -14,10 +14,10 @@ from synthreport.journal.article.answer_sentences import Article, in_a_sentence
 from synthreport.journal.language import LANGUAGES, Language
 from synthreport.journal.language import language as named
 from synthreport.journal.speaker import Speaker
-from synthreport.overview.answered import Stretch
-from synthreport.overview.declared_gaps import Waiver
-from synthreport.overview.matters import Matter
-from synthreport.overview.switched_off import Unasked
+from synthreport.overview.by_line.matters import Matter
+from synthreport.overview.by_line.own_word import Stretch
+from synthreport.overview.by_line.switched_off import Unasked
+from synthreport.overview.declared_gaps import Declared
 from synthreport.overview.verdict_words import profile_of
 from synthreport.overview.view import View
 from synthreport.reporters.markdown import linked, listing
@@ -128,15 +128,15 @@ def _gaps(speaker: Speaker) -> Iterator[str]:
     yield ""
 
 
-def _merged(view: View) -> dict[tuple[str, str], list[Waiver]]:
+def _merged(view: View) -> dict[tuple[str, str], list[Declared]]:
     """The gaps by kind and reason."""
-    found: dict[tuple[str, str], list[Waiver]] = {}
+    found: dict[tuple[str, str], list[Declared]] = {}
     for gap in view.gaps:
         found.setdefault((gap.kind, gap.reason), []).append(gap)
     return found
 
 
-def _items(gaps: list[Waiver], speaker: Speaker) -> str:
+def _items(gaps: list[Declared], speaker: Speaker) -> str:
     """The labels of the items that some gaps stand for, each once."""
     labels = list(dict.fromkeys(speaker.label(each) for gap in gaps for each in gap.codes))
     more = speaker.language.page("more_labels", count=len(labels) - _LABELS) if len(labels) > _LABELS else ""
@@ -155,11 +155,16 @@ def _switched_off(speaker: Speaker) -> Iterator[str]:
 
 
 def _unasked(unasked: Unasked, speaker: Speaker) -> str:
-    """Some lines, when they would be asked if that is the same for all, and what the manifest says instead."""
-    language = speaker.language
-    cases = {speaker.asked_if(line) for line in unasked.lines}
-    case = language.page("asked_if_only", case=marked(cases.pop())) if len(cases) == 1 else ""
-    return f"{_line_labels(unasked, speaker)}: {case}{_said_instead(unasked, speaker)}"
+    """Some lines, in which case they would be asked, and what the manifest says instead."""
+    cases: dict[str, list[str]] = {}
+    for line in unasked.lines:
+        cases.setdefault(speaker.asked_if(line), []).append(speaker.line(line))
+    named = (f"{', '.join(labels)}{_asked_if(case, speaker)}" for case, labels in cases.items())
+    return f"{'; '.join(named)}: {_said_instead(unasked, speaker)}"
+
+
+def _asked_if(case: str, speaker: Speaker) -> str:
+    return speaker.language.page("asked_if_only", case=marked(case)) if case else ""
 
 
 def _said_instead(unasked: Unasked, speaker: Speaker) -> str:
@@ -173,7 +178,7 @@ def _said_instead(unasked: Unasked, speaker: Speaker) -> str:
     answers = [_answer(pointers, said, speaker) for said, pointers in found.items()]
     left = len(answers) - _FEW
     more = language.many("more_answers", left) if left > 0 else ""
-    return language.page("said_instead", answers="; ".join(answers[:_FEW]) + more)
+    return "; ".join(answers[:_FEW]) + more
 
 
 def _answer(pointers: list[str], said: str | None, speaker: Speaker) -> str:

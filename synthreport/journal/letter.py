@@ -7,10 +7,12 @@ Open, doi:10.1136/bmjopen-2020-036799).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 from typing import NamedTuple
 
 from synthreport.checker.cross_checks import REFERENCE
 from synthreport.checker.grading.file_rules import WITHOUT_FILES
+from synthreport.document.pointers import get
 from synthreport.finding import Finding, Level, Problem
 from synthreport.journal.accepted import for_authors
 from synthreport.journal.editor import record
@@ -25,11 +27,13 @@ from synthreport.outcome import is_item
 from synthreport.overview.view import View
 from synthreport.reporters.markdown import linked
 from synthreport.reporters.markdown_text import code, marked, text_of
+from synthreport.standard.words.wording import wording
 
 MOST = 10
 """How many requests are in the body of a letter; the others are in a table after it."""
 
 _PLACES = 5
+_CHOICES = 12
 _NAMED = ("journal", "manuscript")
 
 
@@ -151,7 +155,16 @@ def _found(request: Request, view: View, language: Language) -> Iterator[str]:
     if more := request.more + sum(len(findings) for findings in request.codes.values()) - len(listed):
         yield language.phrase("more", count=language.number(more))
     if not listed and not describes_others(view):
-        yield language.phrase("no_answer")
+        yield _unanswered(request, view, language)
+
+
+def _unanswered(request: Request, view: View, language: Language) -> str:
+    """That there is no answer, or the gap that stands for it."""
+    gap = next((each for each in view.gaps if request.codes.keys() & set(each.codes)), None)
+    if gap is None:
+        return language.phrase("no_answer")
+    where = {"line": view.line(gap.pointer), "pointer": code(gap.pointer)}
+    return language.phrase("gap_instead", gap=code(gap.kind), **where)
 
 
 def _head(request: Request, view: View, language: Language) -> str:
@@ -183,30 +196,63 @@ def _satisfying(request: Request, view: View, language: Language) -> str:
 
 
 def _where(asked: str, findings: list[Finding], view: View, language: Language) -> Iterator[str]:
-    """Where an item is to be answered, but for the places that its findings name."""
-    if describes_others(view) or not is_item(asked):
+    """Where an item is to be answered, but for the places that its findings name; at those of a rule, other words."""
+    if describes_others(view):
+        return
+    if not is_item(asked):
+        yield from _other_words(findings[:_PLACES], view, language)
         return
     named = {finding.at.pointer for finding in findings}
     held = {at: [key for key in keys if f"{at}/{key}" not in named] for at, keys in unanswered(view, asked).items()}
-    places = [f"{', '.join(map(code, keys))} ({code(at or '/')})" for at, keys in held.items() if keys]
+    places = [f"{_keys(at, keys, view, language)} ({code(at or '/')})" for at, keys in held.items() if keys]
     if places:
         left = len(places) - _PLACES
         more = language.phrase("more_places", count=left) if left > 0 else ""
         yield language.phrase("answer_in", places="; ".join(places[:_PLACES]) + more)
 
 
+def _other_words(findings: list[Finding], view: View, language: Language) -> Iterator[str]:
+    """Where findings are on a word of a closed list, the others that may be there."""
+    for at, _, key in (finding.at.pointer.rpartition("/") for finding in findings):
+        if _words_at(f"{at}/{key}", view):
+            yield language.phrase("answer_in", places=f"{_keys(at, [key], view, language)} ({code(at)})")
+
+
+def _keys(at: str, keys: list[str], view: View, language: Language) -> str:
+    """Keys of one place, each or several with the words that they may have."""
+    said = []
+    for words, alike in groupby(keys, lambda key: _words_at(f"{at}/{key}", view)):
+        names = ", ".join(map(code, alike))
+        said.append(language.phrase("one_of", fields=names, values=", ".join(map(code, words))) if words else names)
+    return ", ".join(said)
+
+
+def _words_at(pointer: str, view: View) -> list[str]:
+    """The words of a closed list that may be at a place, without the one that is; none if they are many."""
+    words = wording(view.result.verdict.standard).values(pointer)
+    present = get(view.data, pointer, None)
+    return [each for each in words if each != present] if 1 < len(words) <= _CHOICES else []
+
+
 def _remedies(asked: str, findings: list[Finding], view: View, language: Language) -> Iterator[str]:
     shown = findings[:_PLACES]
     if is_item(asked):
         yield from _of_the_profile(shown, view, language)
+    if is_item(asked):
+        yield from _of_the_form(shown, language)
     if not language.is_original:
         wanted = language.text(asked, view.entry(asked), "request")
         yield instruction(wanted) or wanted
     elif is_item(asked):
-        yield from (instruction(finding.fix) for finding in shown if Problem.WRONG_FORM.heads(finding))
         yield f"Please state: {words_in(language.name, view.result.verdict.standard).question(asked)}"
     else:
         yield from (instruction(_fix(finding, view)) for finding in shown)
+
+
+def _of_the_form(findings: list[Finding], language: Language) -> Iterator[str]:
+    """How to write what is not in the expected form; in another language, as far as that is translated."""
+    for fix in (instruction(each.fix) for each in findings if Problem.WRONG_FORM.heads(each)):
+        yield fix if language.is_original else messages_in(language.name).said(fix) or ""
 
 
 def _of_the_profile(findings: list[Finding], view: View, language: Language) -> Iterator[str]:

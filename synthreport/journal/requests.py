@@ -6,7 +6,7 @@ import re
 from typing import Any, NamedTuple
 
 from synthreport.finding import LEVELS, Finding, Level, Place
-from synthreport.overview.matters import Matter, harm
+from synthreport.overview.by_line.matters import Matter, harm
 from synthreport.overview.view import View
 from synthreport.result import THIRD_PARTY_BASIS
 
@@ -69,7 +69,9 @@ def describes_others(view: View) -> bool:
 
 def instruction(fix: str) -> str:
     """A fix as a letter gives it: what to do, without a question, and without the offer of a gap."""
-    clauses = [clause for clause in _CLAUSE.split(_MEANT.sub(r"Write \1.", fix)) if clause and not _GAP.search(clause)]
+    clauses = [
+        clause for clause in _CLAUSE.split(_MEANT.sub(r"Write \1 instead.", fix)) if clause and not _GAP.search(clause)
+    ]
     said = " ".join(clause.strip() for clause in clauses).rstrip(" ;,")
     return said if not said or said.endswith((".", "!", "?")) else f"{said}."
 

@@ -14,9 +14,9 @@ from synthreport.grades import Grade
 from synthreport.journal.language import LANGUAGES, Language
 from synthreport.journal.language import language as named
 from synthreport.journal.speaker import Speaker
+from synthreport.overview.by_line.matters import harm
 from synthreport.overview.claim_evidence import Claim, Evidence
 from synthreport.overview.dataset_facts import facts
-from synthreport.overview.matters import harm
 from synthreport.overview.result_rows import ResultRow, result_rows
 from synthreport.overview.view import View
 from synthreport.reporters.markdown import linked, listing
@@ -171,12 +171,14 @@ def _by_place(view: View) -> dict[str, list[tuple[int, str]]]:
 
 def _pipeline(speaker: Speaker) -> Iterator[str]:
     view, language = speaker.view, speaker.language
-    steps = [thing for thing in view.lineage.things if thing.kind == "step"]
+    steps = [thing for thing in view.graph.things if thing.kind == "step"]
     if steps:
         yield from (f"## {language.page('pipeline')}", "")
-        made_of, made = _both_ways(view.lineage.arrows)
+        made_of, made = _both_ways(view.graph.arrows)
+        names = {step.id for step in steps}
         for step in steps:
-            takes, makes = (", ".join(map(code, way.get(step.id, ()))) for way in (made_of, made))
+            left = [name for name in made.get(step.id, ()) if name not in names]
+            takes, makes = (", ".join(map(code, things)) for things in (made_of.get(step.id, ()), left))
             way = language.page("made_from", things=takes) if takes else ""
             way += language.page("makes", things=makes) if makes else ""
             kind = f" ({marked(speaker.answers.value(step.words.replace(' ', '_')))})" if step.words else ""

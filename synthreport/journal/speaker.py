@@ -13,8 +13,8 @@ from synthreport.journal.language import Language
 from synthreport.journal.requests import without_offers
 from synthreport.journal.translated_messages import messages_in
 from synthreport.journal.translated_words import words_in
+from synthreport.overview.by_line.matters import Matter
 from synthreport.overview.checked import SEVERITIES
-from synthreport.overview.matters import Matter
 from synthreport.overview.result_rows import Notation
 from synthreport.overview.verdict_words import ENGLISH, grades_in_words, sentence, with_decisions
 from synthreport.overview.view import View

@@ -12,11 +12,13 @@ from typing import Any, NamedTuple
 
 from synthreport.journal.language import FOLDER
 from synthreport.journal.translated_words import words_in
+from synthreport.rules.value import NOUNS
 from synthreport.standard.versions import NEWEST
 from synthreport.standard.words.wording import wording
 
 _PLACE = re.compile(r"\{([a-z]+)(\d*)\}")
-_WORD = r"""(?:"[^"]*"|`[^`]*`|[^\s"`;]*[^\s"`;,:.])"""
+_NAMED = rf"(?:{'|'.join(sorted(set(NOUNS.values())))})"
+_WORD = rf"""(?:"[^"]*"|(?:{_NAMED} )?`[^`]*`|[^\s"`;]*[^\s"`;,:.])"""
 _SEVERAL = rf"{_WORD}(?:(?:, | or | and |, or |, and ){_WORD})*"
 _VERBATIM = ("written", "versions")
 _WORDS = r"[a-z]+(?: [a-z]+){0,3}"
@@ -25,10 +27,11 @@ _PATTERNS = {"list": _SEVERAL, "versions": _SEVERAL, "words": _WORDS, **_ANY}
 """What a place may hold, by its name; any other name is a place for a word, a number or a quotation."""
 
 _NOTED = re.compile(
-    r"""`[^`]*`|"(?P<quotation>[^"]*)"|(?<![\w-])(?P<day>\d{4}-\d\d-\d\d)(?![\w-])"""
+    rf"(?P<noun>{_NAMED})(?= `)"
+    r"""|`[^`]*`|"(?P<quotation>[^"]*)"|(?<![\w-])(?P<day>\d{4}-\d\d-\d\d)(?![\w-])"""
     r"""|(?<![\w.,@^~<>=-])(?P<number>-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:e[-+]\d+)?)(?!\w|[.,]\d)"""
 )
-"""What languages write in their own way: quotations, days, numbers with a comma between thousands; never names."""
+"""What languages write in their own way: what an id is of, quotations, days, numbers; never names."""
 
 _LABEL = re.compile(r"\(([^()]+)\)")
 _JOINT = re.compile(r"(?<= )(?:and|or)(?= )")
@@ -54,6 +57,7 @@ class Messages:
         self._words: dict[str, str] = written["words"]
         self._joints: dict[str, str] = written["joints"]
         self._notation: dict[str, str] = written["notation"]
+        self._nouns: dict[str, str] = written["nouns"]
         self.templates = [Template(_pattern(english), said) for english, said in written["templates"].items()]
 
     def said(self, message: str) -> str | None:
@@ -100,6 +104,8 @@ class Messages:
     def _noted(self, found: re.Match[str], verbatim: bool) -> str:
         """A quotation, a day or a number as the language writes it; a number or a day may be wanted verbatim."""
         form = self._notation
+        if found.lastgroup == "noun":
+            return self._nouns[found[0]]
         if found.lastgroup == "quotation":
             return form["quotation"].format(text=found["quotation"])
         if verbatim or found.lastgroup is None:

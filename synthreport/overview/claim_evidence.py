@@ -33,7 +33,7 @@ class Claim(NamedTuple):
     pointer: str
 
 
-def ledger(data: Any) -> tuple[Claim, ...]:
+def claims(data: Any) -> tuple[Claim, ...]:
     """Every claim of a manifest, those on privacy last."""
     root = answers_of(data)
     return tuple(_claim(name, claim) for way in _CLAIMS for name, claim in root.each(*way))

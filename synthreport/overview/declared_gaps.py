@@ -9,7 +9,7 @@ from synthreport.result import Gap, Result
 from synthreport.standard.catalogue import Catalogue
 
 
-class Waiver(NamedTuple):
+class Declared(NamedTuple):
     """A gap as its author declared it, at a JSON Pointer, and the codes of the items that it answers."""
 
     pointer: str
@@ -19,14 +19,14 @@ class Waiver(NamedTuple):
     codes: tuple[str, ...]
 
 
-def gaps(catalogue: Catalogue, result: Result, data: Any) -> tuple[Waiver, ...]:
+def gaps(catalogue: Catalogue, result: Result, data: Any) -> tuple[Declared, ...]:
     """The gaps of a result, in the order in which the standard asks; of what is not asked, under its item."""
     order = {code: number for number, code in enumerate(catalogue.items)}
     named = [(gap, gap.codes or ((gap.item,) if gap.item else ())) for gap in result.gaps]
-    found = [_waiver(gap, tuple(sorted(codes, key=order.__getitem__)), data) for gap, codes in named if codes]
-    return tuple(sorted(found, key=lambda waiver: order[waiver.codes[0]]))
+    found = [_declared(gap, tuple(sorted(codes, key=order.__getitem__)), data) for gap, codes in named if codes]
+    return tuple(sorted(found, key=lambda gap: order[gap.codes[0]]))
 
 
-def _waiver(gap: Gap, codes: tuple[str, ...], data: Any) -> Waiver:
+def _declared(gap: Gap, codes: tuple[str, ...], data: Any) -> Declared:
     reason, access = (str(get(data, f"{gap.pointer}/{key}", "")) for key in ("reason", "access"))
-    return Waiver(gap.pointer, gap.kind, reason, access, codes)
+    return Declared(gap.pointer, gap.kind, reason, access, codes)

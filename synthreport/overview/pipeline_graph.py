@@ -45,7 +45,7 @@ class Graph(NamedTuple):
     arrows: tuple[tuple[str, str], ...]
 
 
-def lineage(data: Any) -> Graph:
+def graph(data: Any) -> Graph:
     """The graph of a manifest, without things that have no arrow, such as documentation."""
     root = answers_of(data)
     held = {name: (kind, value) for collection, kind in _COLLECTIONS.items() for name, value in root.each(collection)}

@@ -9,15 +9,16 @@ from synthreport.document import Span
 from synthreport.finding import LEVELS, Finding, Level, Place
 from synthreport.grades import Grade
 from synthreport.outcome import Outcome, State
-from synthreport.overview.answered import OwnWord, answers, own_word
+from synthreport.overview.answered import answers
+from synthreport.overview.by_line.matters import Matter, matters
+from synthreport.overview.by_line.own_word import OwnWord, own_word
+from synthreport.overview.by_line.switched_off import Unasked, switched_off
 from synthreport.overview.checked import Checked
-from synthreport.overview.claim_evidence import Claim, ledger
+from synthreport.overview.claim_evidence import Claim, claims
 from synthreport.overview.coverage import Section, coverage
-from synthreport.overview.declared_gaps import Waiver, gaps
+from synthreport.overview.declared_gaps import Declared, gaps
 from synthreport.overview.finding_kinds import Kind, by_kind
-from synthreport.overview.matters import Matter, matters
-from synthreport.overview.pipeline_graph import Graph, lineage
-from synthreport.overview.switched_off import Unasked, switched_off
+from synthreport.overview.pipeline_graph import Graph, graph
 from synthreport.overview.verdict_words import SEEN, is_verified
 from synthreport.result import LineOutcome
 from synthreport.standard.catalogue import Catalogue, Entry, load
@@ -70,7 +71,7 @@ class View:
         return answers(self.catalogue, self.result, self.data)
 
     @cached_property
-    def gaps(self) -> tuple[Waiver, ...]:
+    def gaps(self) -> tuple[Declared, ...]:
         """The gaps that the author declares, and why."""
         return gaps(self.catalogue, self.result, self.data)
 
@@ -80,14 +81,14 @@ class View:
         return coverage(self.catalogue, self.result)
 
     @cached_property
-    def lineage(self) -> Graph:
-        """The pipeline."""
-        return lineage(self.data)
+    def graph(self) -> Graph:
+        """The pipeline as a graph."""
+        return graph(self.data)
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
         """Claims with their evidence."""
-        return ledger(self.data)
+        return claims(self.data)
 
     @cached_property
     def grades(self) -> dict[str, Grade]:

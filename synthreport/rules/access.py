@@ -71,7 +71,7 @@ def hosted_processing_is_allowed_by_the_source(source: Value) -> Iterator[Fault]
         for model in models[:1]:
             yield source.fault(
                 "terms/third_party_processing",
-                f"records {where} {model.id}, which is hosted, "
+                f"records {where} {model.called()}, which is hosted, "
                 f"but processing by others is {processing.replace('_', ' ')}",
                 *(each.place("hosting") for each in models),
             )
@@ -91,13 +91,13 @@ def mixed_records_are_as_closed_as_their_source(composition: Value) -> Iterator[
     tier = composition.root.get("access", "tier")
     if composition["kind"] != "mixed_with_real" or tier not in _TIERS:
         return
-    for identifier, source in composition.root.each("inputs"):
+    for _, source in composition.root.each("inputs"):
         access = source.get("access")
         closed = access in _TIERS and _TIERS.index(access) > _TIERS.index(tier)
         if source.get("level") == "person" and closed:
             yield composition.fault(
                 "kind",
-                f"observed records of {identifier}, which is {access}, are mixed into data that are {tier}",
+                f"observed records of {source.called()}, which is {access}, are mixed into data that are {tier}",
                 source.place("access"),
             )
 
@@ -155,7 +155,7 @@ def records_stayed_where_they_were_processed(source: Value) -> Iterator[Fault]:
     if where not in ("secure_environment", "custodian") or _is_refused_to_others(source):
         return
     for model in (*_prompted(source), *_read(source))[:1]:
-        message = f"records stayed with the {where.replace('_', ' ')}, it is said, but {model.id} is hosted"
+        message = f"records stayed with the {where.replace('_', ' ')}, it is said, but {model.called()} is hosted"
         yield source.fault("processed_in/where", message, model.place("hosting"))
 
 

@@ -28,7 +28,7 @@ def analyses_can_be_run(analysis: Value) -> Iterator[Fault]:
         ("formula", unknown_fields(analysis.root, formula) if isinstance(formula, str) else []),
     ):
         for name in unknown[:1]:
-            yield analysis.fault(key, f"{name} is no field")
+            yield analysis.fault(key, f"`{name}` is no field")
             return
 
 
@@ -48,5 +48,7 @@ def formulas_agree_with_their_fields(analysis: Value) -> Iterator[Fault]:
         field = analysis.find(name, "content/fields")
         own = {name, field.get("name") if field is not None else name}
         if name is not None and own.isdisjoint(names_in(side)):
-            yield analysis.fault("formula", f"the formula does not {words} the {key}, {name}", analysis.place(key))
+            yield analysis.fault(
+                "formula", f"the formula does not {words} the {key}, {analysis.called(name)}", analysis.place(key)
+            )
             return

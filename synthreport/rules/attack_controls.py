@@ -28,7 +28,7 @@ def controls_were_not_seen(result: Value) -> Iterator[Fault]:
     split = result.find(result["control"], "splits")
     if split is not None and (seen := split.listed("seen_by_generator")):
         yield result.fault(
-            "control", f"the generator saw the control {result['control']} ({few(seen)})",
+            "control", f"the generator saw the control, {split.called()} ({few(seen)})",
             split.place("seen_by_generator"),
         )  # fmt: skip
 
@@ -47,7 +47,7 @@ def control_set_was_not_seen(privacy: Value) -> Iterator[Fault]:
         split = privacy.find(name, "splits")
         if split is not None and (seen := split.listed("seen_by_generator")):
             yield privacy.fault(
-                f"control_set/{index}", f"the generator saw {name} ({few(seen)})",
+                f"control_set/{index}", f"the generator saw {split.called()} ({few(seen)})",
                 split.place("seen_by_generator"),
             )  # fmt: skip
 
@@ -68,7 +68,9 @@ def control_is_apart_from_the_attacked(result: Value) -> Iterator[Fault]:
     elif shown_to_be_seen(result.find(control, "splits")):
         return
     elif rows(result.root).holding(control, [against]):
-        yield result.fault("control", f"the control is a part of {against}, which is attacked", result.place("against"))
+        yield result.fault(
+            "control", f"the control is a part of {result.called(against)}, which is attacked", result.place("against")
+        )
     else:
         yield from _sharing_persons(result, control, against)
 
@@ -88,7 +90,7 @@ def disclosure_tests_have_a_control(assessments: Value) -> Iterator[Fault]:
         for index, name in enumerate(assessments.listed(kind)):
             result = assessments.find(name, "results")
             if result is not None and result.get("control") == "none" and not _has_a_baseline(result):
-                yield assessments.fault(f"{kind}/{index}", f"{name} has no control", result.place("control"))
+                yield assessments.fault(f"{kind}/{index}", f"{result.called()} has no control", result.place("control"))
 
 
 @rule("PA58", MUST, DEMAND, at="/results/*", needs=("metric", "kind", "control"), sources="PHANT SYNTHEVAL-8")
@@ -140,7 +142,7 @@ def control_sets_are_used(privacy: Value) -> Iterator[Fault]:
     for index, name in enumerate(privacy.listed("control_set")):
         if privacy.find(name, "splits") and controls and None not in controls and name not in controls:
             places = [attack.place("control") for attack in attacks[:NAMED]]
-            yield privacy.fault(f"control_set/{index}", f"{name} is the control of no attack", *places)
+            yield privacy.fault(f"control_set/{index}", f"{privacy.called(name)} is the control of no attack", *places)
 
 
 def _sharing_persons(result: Value, control: str, against: str) -> Iterator[Fault]:
@@ -148,7 +150,7 @@ def _sharing_persons(result: Value, control: str, against: str) -> Iterator[Faul
     for one, other in ((control, against), (against, control)):
         split = result.find(one, "splits")
         if split is not None and (shared := split.get("overlaps", other)):
-            message = f"the control shares {shared:,} persons with {against}, which is attacked"
+            message = f"the control shares {shared:,} persons with {result.called(against)}, which is attacked"
             yield result.fault("control", message, split.place("overlaps", other))
             return
 

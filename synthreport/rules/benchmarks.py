@@ -29,10 +29,10 @@ def baselines_are_tested_on_other_records(benchmark: Value) -> Iterator[Fault]:
             continue
         part = benchmark.find(tested, "validation/benchmark/parts")
         if tested == result.get("trained_on"):
-            message = f"{name} is tested on {tested}, on which it was trained"
+            message = f"{result.called()} is tested on {benchmark.called(tested)}, on which it was trained"
             yield benchmark.fault(f"baselines/{index}", message, result.place("tested_on"))
         elif part is not None and part.get("purpose") == "training":
-            message = f"{name} is tested on {tested}, which is for training"
+            message = f"{result.called()} is tested on {part.called()}, which is for training"
             yield benchmark.fault(f"baselines/{index}", message, part.place("purpose"))
 
 
@@ -50,7 +50,7 @@ def parts_hold_no_more_than_the_files(benchmark: Value) -> Iterator[Fault]:
     for part in parts:
         files = part.texts("files")
         if (count := exact(part.get("records")) or 0) > _held(benchmark, files):
-            message = f"{part.id} has {count:,} records, more than its files hold"
+            message = f"{part.called()} has {count:,} records, more than its files hold"
             yield part.fault("records", message, *_counts(benchmark, files))
             return
     data = [file.id for _, file in benchmark.root.each("files") if file.get("role") == "data"]

@@ -82,7 +82,7 @@ def ties_of_reviewers_are_told(review: Value) -> Iterator[Fault]:
     for name in (each for each in reviewers if isinstance(each, str)):
         own = [("is one of the creators", [creators])] if name in review.root.texts("dataset", "creators") else []
         for tie, places in (*own, *ties_of(review.root, name)):
-            yield review.fault("ties", f"reviewers are said to have no ties, but {name} {tie}", *places)
+            yield review.fault("ties", f"reviewers are said to have no ties, but {review.called(name)} {tie}", *places)
             return
 
 

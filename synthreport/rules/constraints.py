@@ -21,7 +21,7 @@ def expressions_name_fields(constraint: Value) -> Iterator[Fault]:
     """
     expression = constraint["expression"]
     for name in unknown_names(constraint.root, expression)[:1] if not beyond_its_table(expression) else ():
-        yield constraint.fault("expression", f"{name} is no field", constraint.root.place("content", "fields"))
+        yield constraint.fault("expression", f"`{name}` is no field", constraint.root.place("content", "fields"))
 
 
 @rule("CO52", SHOULD, FORM, at="/constraints/*", needs=("expression",), alone="the expression itself is at fault")

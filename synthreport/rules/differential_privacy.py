@@ -43,7 +43,7 @@ def delta_is_small(claim: Value) -> Iterator[Fault]:
     counted = [(exact(rows.get("persons")), rows) for rows in protected_inputs(claim.root)]
     few = [(persons, rows) for persons, rows in counted if persons and claim["delta"] >= 1 / persons]
     for persons, rows in few[:1]:
-        message = f"δ is {claim['delta']:g}, and {named(rows)} has {persons:,} persons"
+        message = f"δ is {claim['delta']:g}, and {rows.called(named(rows))} has {persons:,} persons"
         yield claim.fault("delta", message, *(each.place("persons") for _, each in few))
 
 
@@ -65,8 +65,9 @@ def guarantee_protects_persons(claim: Value) -> Iterator[Fault]:
     several = [rows for rows in protected_rows(claim.root) if _has_several(rows)]
     for rows in several[:1]:
         persons, records = exact(rows["persons"]), exact(rows["records"])
+        held = f"in {rows.called(named(rows))} {persons:,} persons have {records:,} records"
         yield claim.fault(
-            "unit/kind", f"the unit is the {unit}, but in {named(rows)} {persons:,} persons have {records:,} records",
+            "unit/kind", f"the unit is the {unit}, but {held}",
             *(each.place("persons") for each in several),
         )  # fmt: skip
 

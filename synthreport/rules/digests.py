@@ -27,7 +27,7 @@ def files_of_one_digest_are_alike(file: Value) -> Iterator[Fault]:
     """
     first = _first_of(file)
     for key in _differing(first, file)[:1]:
-        message = f"{first.id} and {file.id} have the same digest, but not the same {key.replace('_', ' ')}"
+        message = f"{first.called()} and {file.called()} have the same digest, but not the same {key.replace('_', ' ')}"
         yield file.fault("sha256", message, first.place("sha256"), first.place(key), file.place(key))
 
 
@@ -43,7 +43,7 @@ def data_are_released_once(file: Value) -> Iterator[Fault]:
     """
     first = _first_of(file)
     if first.id != file.id and file["role"] == first.get("role") == "data" and not _differing(first, file):
-        yield file.fault("sha256", f"{first.id} and {file.id} are the same bytes", first.place("sha256"))
+        yield file.fault("sha256", f"{first.called()} and {file.called()} are the same bytes", first.place("sha256"))
 
 
 @rule("ID66", MUST, CONTRADICTION, at="/files/*", needs=("sha256", "path"))
@@ -62,7 +62,7 @@ def a_file_has_one_digest(file: Value) -> Iterator[Fault]:
             yield file.fault("sha256", f"{file['path']} has another digest elsewhere", place)
     first = file.root.once(_first_by_path).get(file["path"], file)
     if _has_its_path_alone(file) and first.get("sha256") != file["sha256"]:
-        yield file.fault("sha256", f"{first.id} has the same path and another digest", first.place("sha256"))
+        yield file.fault("sha256", f"{first.called()} has the same path and another digest", first.place("sha256"))
 
 
 @rule("ID67", MUST, CONTRADICTION, at="/splits/*", needs=("digest/sha256",))
@@ -80,7 +80,7 @@ def splits_of_one_digest_are_one(split: Value) -> Iterator[Fault]:
         same = other.get("digest", "sha256") == digest["sha256"] and other.get("digest", "salt") == digest.get("salt")
         if same and not _is_all_of(split, other) and not _one_is_unseen(split, other):
             yield split.fault(
-                "digest/sha256", f"{split.id} has the digest of {other.id}", other.place("digest", "sha256")
+                "digest/sha256", f"{split.called()} has the digest of {other.called()}", other.place("digest", "sha256")
             )
             return
 

@@ -70,9 +70,8 @@ def tests_attack_what_they_are_filed_under(assessments: Value) -> Iterator[Fault
         results = unfit(assessments, heading)
         if not seen.issuperset(each.id for each in results):
             seen.update(each.id for each in results)
-            message = (
-                f"{results[0].id} is filed as a test of {what}, but {metric_name(results[0])} does not attack that"
-            )
+            named, metric = results[0].called(), metric_name(results[0])
+            message = f"{named} is filed as a test of {what}, but {metric} does not attack that"
             yield assessments.fault(heading, message, *(each.place("metric") for each in results))
 
 
@@ -89,7 +88,7 @@ def copies_are_counted(assessments: Value) -> Iterator[Fault]:
     results = unfit(assessments, "copies")
     reported = {each.id for heading in _PERSONAL for each in unfit(assessments, heading)}
     if not reported.issuperset(each.id for each in results):
-        message = f"{results[0].id} is filed as a count of copies, but {metric_name(results[0])} counts none"
+        message = f"{results[0].called()} is filed as a count of copies, but {metric_name(results[0])} counts none"
         yield assessments.fault("copies", message, *(each.place("metric") for each in results))
 
 
@@ -107,10 +106,9 @@ def attacks_do_not_refute_the_claim(claims: Value) -> Iterator[Fault]:
         named = [claims.find(name, "results") for name in claims.listed(kind, "evidence")]
         for result in (each for each in named if each is not None):
             if (disclosed(result) or 0) > _HALF:
-                message = (
-                    f"{result.id} is evidence of privacy, but its value {result['value']:g} is nearer to full success"
-                )
-                yield claims.fault(f"{kind}/evidence", f"{message} than to a guess", result.place("value"))
+                nearer = f"its value {result['value']:g} is nearer to full success than to a guess"
+                message = f"{result.called()} is evidence of privacy, but {nearer}"
+                yield claims.fault(f"{kind}/evidence", message, result.place("value"))
 
 
 @rule("PA76", MUST, CONTRADICTION, at="/privacy/claims", sources="CPM RECON")
@@ -129,7 +127,7 @@ def attacks_reach_no_more_than_is_claimed(claims: Value) -> Iterator[Fault]:
         for result in linked(claim):
             low = above_chance(result)
             if low is not None and (disclosed(result) or 0) <= _HALF:
-                message = f"no better than chance, it is said, but the interval of {result.id} begins at {low:g}"
+                message = f"no better than chance, it is said, but the interval of {result.called()} begins at {low:g}"
                 yield claims.fault(f"{kind}/statement", message, result.place("interval"))
                 return
 
@@ -148,7 +146,7 @@ def results_on_real_records_are_counted(exposure: Value) -> Iterator[Fault]:
         return
     real = [each for _, each in exposure.root.each("results") if _is_on_real_rows(each)]
     if real:
-        message = f"no metric was computed on real records, it is said, but {few([each.id for each in real])} was"
+        message = f"no metric was computed on real records, it is said, but {few([each.called() for each in real])} was"
         yield exposure.fault("queries", message, *(each.place() for each in real[:NAMED]))
 
 
@@ -164,9 +162,9 @@ def records_are_not_all_copies(correspondence: Value) -> Iterator[Fault]:
     """
     if correspondence["kind"] != "none":
         return
-    for name, result in correspondence.root.each("results"):
+    for _, result in correspondence.root.each("results"):
         if "copies" in attacked(result) and (disclosed(result) or 0) >= 1:
-            message = f"no record stems from a person, it is said, but by {name} every record is a copy"
+            message = f"no record stems from a person, it is said, but by {result.called()} every record is a copy"
             yield correspondence.fault("kind", message, result.place("value"))
             return
 

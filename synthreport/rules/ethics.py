@@ -114,10 +114,10 @@ def decided_before_learning(source: Value) -> Iterator[Fault]:
     """
     decided = source.get("source_use", "date")
     early = learned_before(source, decided)
-    for identifier, step in early[:1]:
+    for _, step in early[:1]:
         yield source.fault(
             "source_use/date",
-            f"decided on {decided}, but step {identifier} started on {step['started']}",
+            f"decided on {decided}, but {step.called()} started on {step['started']}",
             *(each.place("started") for _, each in early),
         ).concerning(source.id)
     released = source.root.get("dataset", "released")

@@ -32,7 +32,7 @@ def own_articles_say_where(publication: Value) -> Iterator[Fault]:
         return
     bare = [claim.place("evidence") for claim in _claims(publication.root) if _rests_on(claim, publication.id)]
     if bare:
-        message = f"the only evidence is the dataset's own article, {publication.id}, without the place in it"
+        message = f"the only evidence is the dataset's own article, {publication.called()}, without the place in it"
         yield Fault(bare[0], message, (publication.place("relation"), *bare[1:NAMED]))
 
 
@@ -54,7 +54,9 @@ def evidence_does_not_refute_the_claim(claims: Value) -> Iterator[Fault]:
     for names, (claim, *others) in refuted.items():
         results = [result for name in names if (result := claim.find(name, "results")) is not None]
         places = [*(result.place("value") for result in results), *(other.place("evidence") for other in others)]
-        message = f"{in_words(claim['property'])} is claimed, but the value of {names[0]}, {shortfall(results[0])}"
+        message = (
+            f"{in_words(claim['property'])} is claimed, but the value of {results[0].called()}, {shortfall(results[0])}"
+        )
         yield claim.fault("evidence", message, *places[:NAMED])
 
 
@@ -76,7 +78,7 @@ def estimates_do_not_refute_the_claim(claim: Value) -> Iterator[Fault]:
             continue
         real = _real_estimate(result, estimand)
         if real is not None and (why := _disagreement(result, estimand, real)):
-            message = f"{claim['property']} agreement is claimed, but {result.id} {why}"
+            message = f"{claim['property']} agreement is claimed, but {result.called()} {why}"
             yield claim.fault("evidence", message, result.place("value"), real.place("value"))
             return
 
@@ -113,7 +115,7 @@ def different_metrics_differ(results: Value) -> Iterator[Fault]:
     values = {value for result in found if (value := result.get("value")) is not None}
     metrics = {name for result in found if isinstance(name := result.get("metric"), str)}
     if len(values) == 1 and len(metrics) > 2 and not values.issubset((0, 1)):
-        yield results.fault(found[0].id, f"{few([each.id for each in found])} are all {next(iter(values)):g}")
+        yield results.fault(found[0].id, f"{few([each.called() for each in found])} are all {next(iter(values)):g}")
 
 
 @rule("FI81", MUST, DEMAND, at="/validation", sources="NAT-ED KAA INF")
@@ -130,7 +132,7 @@ def validations_hold_results_that_fit(validation: Value) -> Iterator[Fault]:
         results = [validation.find(name, "results") for name in validation.listed(*path)]
         known = [result for result in results if result is not None]
         if known and len(known) == len(results) and not any(map(fits, known)):
-            message = f"none of the results is {what}; {known[0].id} is none"
+            message = f"none of the results is {what}; {known[0].called()} is none"
             yield validation.fault("/".join(path), message, *(result.place("kind") for result in known[:NAMED]))
 
 

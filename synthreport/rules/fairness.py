@@ -44,7 +44,7 @@ def shares_of_a_partition_close(group: Value) -> Iterator[Fault]:
         total = sum(mate.get("shares", which) or 0 for mate in mates)
         if total > 1 + _ROUNDING * len(mates):
             yield group.fault(
-                f"shares/{which}", f"the shares of {group['partition']} add up to {total:.3g} in the {which}",
+                f"shares/{which}", f"the shares of `{group['partition']}` add up to {total:.3g} in the {which}",
                 *(mate.place("shares", which) for mate in counted[1:]),
             )  # fmt: skip
 
@@ -93,7 +93,7 @@ def _beyond(wholes: list[Value], partitions: dict[str, list[Value]]) -> Iterator
     for whole in wholes:
         n = exact(whole.get("n"))
         if n is not None and size > n:
-            message = f"{n:,} records, but the groups of {partition} have {size:,} together"
+            message = f"{n:,} records, but the groups of `{partition}` have {size:,} together"
             yield whole.fault("n", message, *places)
 
 
@@ -128,4 +128,4 @@ def groups_are_conditions_on_fields(group: Value) -> Iterator[Fault]:
         yield group.fault("expression", f"the expression has {what} in it")
         return
     for name in unknown_names(group.root, group["expression"])[:1]:
-        yield group.fault("expression", f"{name} is no field")
+        yield group.fault("expression", f"`{name}` is no field")

@@ -45,7 +45,7 @@ def measured_after_it_was_made(result: Value) -> Iterator[Fault]:
     for step in of_file.after(result["computed_on"])[:1]:
         yield result.fault(
             "computed_on",
-            f"measured on {result['computed_on']}, but step {step.id} finished on {step['finished']}",
+            f"measured on {result['computed_on']}, but {step.called()} finished on {step['finished']}",
             step.place("finished"),
         )
 
@@ -64,7 +64,7 @@ def planned_before_measuring(plan: Value) -> Iterator[Fault]:
         result = plan.find(name, "results")
         if result is not None and after(plan["date"], result.get("computed_on")):
             yield plan.fault(
-                "date", f"fixed on {plan['date']}, but {name} was computed on {result['computed_on']}",
+                "date", f"fixed on {plan['date']}, but {result.called()} was computed on {result['computed_on']}",
                 result.place("computed_on"),
             )  # fmt: skip
 
@@ -108,10 +108,11 @@ def evidence_is_measured_by_another_tool(result: Value) -> Iterator[Fault]:
         return
     ways = (("claims", "claimed"), ("privacy", "claims"))
     shown = [claim for way in ways for _, claim in root.each_under(name, _evidence, *way)]
-    for identifier, step in root.each_under(result["tool"], _tools_that_shape_output, "steps") if shown else ():
+    for _, step in root.each_under(result["tool"], _tools_that_shape_output, "steps") if shown else ():
+        tool = result.called(result["tool"])
         yield result.fault(
             "tool",
-            f"{result['tool']} computed the evidence of a claim, and step {identifier} used it on the output",
+            f"{tool} computed the evidence of a claim, and {step.called()} used it on the output",
             step.place("tools"),
             *(claim.place("evidence") for claim in shown),
         )
@@ -225,7 +226,8 @@ def planned_results_are_reported(plan: Value) -> Iterator[Fault]:
         result = plan.find(name, "results")
         if result is not None and plan["left_out"] == "none" and _has_a_gap(result, "value"):
             yield plan.fault(
-                f"results/{index}", f"{name} was planned and has no value, but nothing is said to be left out",
+                f"results/{index}",
+                f"{result.called()} was planned and has no value, but nothing is said to be left out",
                 result.place("value"), plan.place("left_out"),
             )  # fmt: skip
 

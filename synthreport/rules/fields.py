@@ -162,9 +162,11 @@ def keys_are_fields_of_their_table(table: Value) -> Iterator[Fault]:
         field = table.find(name, "content/fields")
         home = field.get("table") if field else None
         if name in key[:index]:
-            yield table.fault(f"key/{index}", f"{name} is in the key twice", table.place("key", key.index(name)))
+            yield table.fault(
+                f"key/{index}", f"{table.called(name)} is in the key twice", table.place("key", key.index(name))
+            )
         elif home not in (None, table.id):
-            message = f"{name} is in the key of {table.id}, but is a field of {home}"
+            message = f"{table.called(name)} is in the key of {table.called()}, but is a field of {table.called(home)}"
             yield table.fault(f"key/{index}", message, table.root.place("content", "fields", name, "table"))
 
 
@@ -183,7 +185,7 @@ def references_are_fields_of_their_table(table: Value) -> Iterator[Fault]:
         field = table.find(name, "content/fields")
         home = field.get("table") if field else None
         if home not in (None, table.id):
-            message = f"{name} refers from {table.id}, but is a field of {home}"
+            message = f"{table.called(name)} refers from {table.called()}, but is a field of {table.called(home)}"
             place = table.root.place("content", "fields", str(name), "table")
             yield table.fault(f"foreign_keys/{index}/field", message, place)
 
@@ -202,7 +204,7 @@ def tables_are_in_data_files(table: Value) -> Iterator[Fault]:
         file = table.find(name, "files")
         role = file.get("role") if file else None
         if role not in (None, *_HOLDS_ROWS):
-            message = f"the rows of {table.id} are in {name}, but that holds {role}"
+            message = f"the rows of {table.called()} are in {table.called(name)}, but that holds {role}"
             yield table.fault(f"files/{index}", message, table.root.place("files", name, "role"))
 
 

@@ -23,10 +23,10 @@ def tools_existed_when_they_ran(tool: Value) -> Iterator[Fault]:
     """
     ran = tool.root.each_under(tool.id, _tools, "steps")
     early = [(identifier, step) for identifier, step in ran if after(tool["released"], step.get("finished"))]
-    for identifier, step in early[:1]:
+    for _, step in early[:1]:
         yield tool.fault(
             "released",
-            f"released on {tool['released']}, but step {identifier} finished on {step['finished']}",
+            f"released on {tool['released']}, but {step.called()} finished on {step['finished']}",
             *(each.place("finished") for _, each in early),
         )
 
@@ -79,7 +79,7 @@ def tools_existed_when_they_measured(result: Value) -> Iterator[Fault]:
     if tool is not None and after(tool.get("released"), result["computed_on"]):
         yield result.fault(
             "computed_on",
-            f"computed on {result['computed_on']}, but {result['tool']} was released on {tool['released']}",
+            f"computed on {result['computed_on']}, but {tool.called()} was released on {tool['released']}",
             tool.place("released"),
         )  # fmt: skip
 

@@ -70,10 +70,10 @@ def released_after_it_was_made(dataset: Value) -> Iterator[Fault]:
     """
     made = [(name, step) for name, step in dataset.root.each("steps") if step.get("kind") != "evaluate"]
     late = [(name, step) for name, step in made if after(step.get("finished"), dataset["released"])]
-    for name, step in late[:1]:
+    for _, step in late[:1]:
         yield dataset.fault(
             "released",
-            f"released on {dataset['released']}, but step {name} finished on {step['finished']}",
+            f"released on {dataset['released']}, but {step.called()} finished on {step['finished']}",
             *(each.place("finished") for _, each in late),
         )
 
@@ -97,10 +97,10 @@ def methods_name_what_the_steps_do(dataset: Value) -> Iterator[Fault]:
     for kind, method in _METHODS.items():
         ran = [(name, step) for name, step, its_kind in steps if its_kind == kind and method not in methods]
         untold = [(name, step) for name, step in ran if "rule_based" not in methods or not _may_be_rules(step)]
-        for name, _ in untold[:1]:
+        for _, step in untold[:1]:
             yield dataset.fault(
                 "methods",
-                f"step {name} is of kind {kind}, but {method} is not among the methods",
+                f"{step.called()} is of kind `{kind}`, but `{method}` is not among the methods",
                 *(step.place("kind") for _, step in untold),
             )
 
@@ -119,11 +119,11 @@ def fully_synthetic_means_every_field(composition: Value) -> Iterator[Fault]:
         return
     fields = composition.root.each("content", "fields")
     observed = [(name, field) for name, field in fields if field.get("synthetic") is False]
-    for name, _ in observed[:1]:
+    for _, field in observed[:1]:
         more = f" and {len(observed) - 1} more" if observed[1:] else ""
         yield composition.fault(
             "kind",
-            f"everything is called synthetic, but {name}{more} holds observed values",
+            f"everything is called synthetic, but {field.called()}{more} holds observed values",
             *(field.place("synthetic") for _, field in observed),
         )
 
@@ -183,10 +183,11 @@ def files_are_released_after_they_were_made(release: Value) -> Iterator[Fault]:
     """
     if release["date"] == release.root.get("dataset", "released"):
         return
-    for name, step in release.root.each("steps"):
+    for _, step in release.root.each("steps"):
         made = sorted(step.texts("makes") & release.texts("what"))
         if made and after(step.get("finished"), release["date"]):
-            message = f"{made[0]} was released on {release['date']}, but step {name} made it on {step['finished']}"
+            file, finished = release.called(made[0]), step["finished"]
+            message = f"{file} was released on {release['date']}, but {step.called()} made it on {finished}"
             yield release.fault("date", message, step.place("finished"))
             return
 

@@ -25,10 +25,10 @@ def validators_are_not_creators(validation: Value) -> Iterator[Fault]:
     by, creators = validation["by"], validation.root.texts("dataset", "creators")
     place = validation.root.place("dataset", "creators")
     if by in creators:
-        yield validation.fault("by", f"{by} is one of the creators", place)
+        yield validation.fault("by", f"{validation.called(by)} is one of the creators", place)
     elif name := next((other for other in identities(validation.root, by) if other in creators), None):
-        whom = f"{name}: same identifier, same name and house, or a program of theirs"
-        yield validation.fault("by", f"{by} is one of the creators, {whom}", place)
+        whom = f"{validation.called(name)}: same identifier, same name and house, or a program of theirs"
+        yield validation.fault("by", f"{validation.called(by)} is one of the creators, {whom}", place)
 
 
 @rule(
@@ -63,7 +63,7 @@ def ties_of_validators_are_told(validation: Value) -> Iterator[Fault]:
     if validation["ties"] != "none" or by in validation.root.texts("dataset", "creators"):
         return
     for tie, places in ties_of(validation.root, by):
-        yield validation.fault("ties", f"{by} is said to have no ties, but {tie}", *places)
+        yield validation.fault("ties", f"{validation.called(by)} is said to have no ties, but {tie}", *places)
         return
 
 
@@ -80,7 +80,7 @@ def validated_after_it_was_made(validation: Value) -> Iterator[Fault]:
     late = validation.root.once(_finished).after(validation["date"])
     for step in late[:1]:
         yield validation.fault(
-            "date", f"tested on {validation['date']}, but step {step.id} finished on {step['finished']}",
+            "date", f"tested on {validation['date']}, but {step.called()} finished on {step['finished']}",
             *(each.place("finished") for each in late),
         )  # fmt: skip
 
@@ -99,7 +99,7 @@ def own_articles_show_no_independence(validation: Value) -> Iterator[Fault]:
     own = [validation.find(name, "dataset/publications") for name in named]
     articles = [each for each in own if each is not None and is_own(each)]
     if articles and len(articles) == len(named):
-        message = f"the only evidence is the dataset's own article, {articles[0].id}"
+        message = f"the only evidence is the dataset's own article, {articles[0].called()}"
         yield validation.fault("evidence", message, articles[0].place("relation"))
 
 

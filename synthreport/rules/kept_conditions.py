@@ -40,7 +40,7 @@ def conditions_were_kept(condition: Value) -> Iterator[Fault]:
     if value is None or result.get("noise") is not None or not _speaks_of(text, result):
         return
     if value > number and not _misses_its_limit(result, value):
-        message = f"the condition is `{limit[0].strip()}`, but {result.id} is {value:g}"
+        message = f"the condition is `{limit[0].strip()}`, but {result.called()} is {value:g}"
         yield condition.fault("condition", message, result.place("value")).concerning(result.id)
 
 

@@ -29,7 +29,8 @@ def broken_hard_rules_are_limitations(constraint: Value) -> Iterator[Fault]:
     for index, name, result in named if constraint.id not in told else ():
         if result is not None and (result.get("value") or 0) > 0 and name not in told:
             yield constraint.fault(
-                f"violations/{index}", f"the rule is hard and broken ({name}), but no limitation is about it",
+                f"violations/{index}",
+                f"the rule is hard and broken ({result.called()}), but no limitation is about it",
                 result.place("value"), constraint.root.place("limitations"),
             )  # fmt: skip
 
@@ -47,7 +48,9 @@ def limitations_differ(limitation: Value) -> Iterator[Fault]:
     alike = limitation.root.once(_by_words)[words_of(limitation["text"])]
     if len(alike) > 1 and alike[1].id == limitation.id:
         first, _, *others = alike
-        message = f"{limitation.id} says the same as {first.id}" + (f", and {len(others)} more do" if others else "")
+        message = f"{limitation.called()} says the same as {first.called()}" + (
+            f", and {len(others)} more do" if others else ""
+        )
         yield limitation.fault("text", message, first.place("text"), *(each.place("text") for each in others[:NAMED]))
 
 

@@ -50,10 +50,10 @@ def not_all_real_with_synthetic_parents(fraction: Value) -> Iterator[Fault]:
     key = next((key for key in ("records", "weight") if fraction.get(key) == 1), None)
     if key is None:
         return
-    for identifier, source in fraction.root.each("inputs"):
+    for _, source in fraction.root.each("inputs"):
         learned = any(route in source.listed("routes") for route in _LEARNED)
         if learned and source.get("origin") in _GENERATED:
-            message = f"all training records are said to be observed, but {identifier} holds generated ones"
+            message = f"all training records are said to be observed, but {source.called()} holds generated ones"
             yield fraction.fault(key, message, source.place("origin"))
 
 
@@ -69,14 +69,12 @@ def retraining_is_admitted(lineage: Value) -> Iterator[Fault]:
     """
     if lineage["retrained_on_synthetic"]:
         return
-    for identifier, source in lineage.root.each("inputs"):
+    for _, source in lineage.root.each("inputs"):
         learned = "training_records" in source.listed("routes")
         if learned and source.get("origin") in _GENERATED:
-            yield lineage.fault(
-                "retrained_on_synthetic",
-                f"no generator was retrained, it is said, but {identifier} is {source['origin']} and was learned from",
-                source.place("origin"),
-            )
+            told = f"{source.called()} is {source['origin']} and was learned from"
+            message = f"no generator was retrained, it is said, but {told}"
+            yield lineage.fault("retrained_on_synthetic", message, source.place("origin"))
 
 
 @rule("LN54", SHOULD, ADVICE, at="/inputs/*", needs=("depth/certainty", "origin"), sources="COLL HE26")
@@ -108,14 +106,12 @@ def depth_grows_along_the_chain(source: Value) -> Iterator[Fault]:
     if source.id in source.root.once(_circles):
         return
     depth, step = int(source.get("depth", "generations")), 1 if source.get("origin") in _GENERATED else 0
-    parents = [(name, source.find(name, "inputs")) for name in source.listed("derived_from")]
-    for name, parent in [(name, parent) for name, parent in parents if parent is not None]:
+    parents = [source.find(name, "inputs") for name in source.listed("derived_from")]
+    for parent in [parent for parent in parents if parent is not None]:
         behind = exact(parent.get("depth", "generations"))
         if behind is not None and depth < behind + step:
-            yield source.fault(
-                "depth/generations", f"the depth is {depth}, but that of {name}, which it was made from, is {behind}",
-                parent.place("depth", "generations"),
-            )  # fmt: skip
+            message = f"the depth is {depth}, but that of {parent.called()}, which it was made from, is {behind}"
+            yield source.fault("depth/generations", message, parent.place("depth", "generations"))
 
 
 @rule("LN60", MUST, CONTRADICTION, at="/inputs/*", needs=("origin",), minds=("identifiers",), sources="COLL HE26")
@@ -211,9 +207,9 @@ def nothing_is_derived_from_itself(source: Value) -> Iterator[Fault]:
     """
     others = source.root.once(_circles).get(source.id)
     if others and others[0] == source.id:
-        way = f", by way of {few(others[1:])}" if others[1:] else ""
+        way = f", by way of {few([source.called(each) for each in others[1:]])}" if others[1:] else ""
         places = [source.root.place("inputs", name) for name in others]
-        yield source.fault("derived_from", f"{source.id} was made from itself{way}", *places)
+        yield source.fault("derived_from", f"{source.called()} was made from itself{way}", *places)
 
 
 @rule("LN59", MUST, CONTRADICTION, at="/inputs/*", needs=("origin", "derived_from"), sources="COLL HE26")
@@ -230,7 +226,7 @@ def observed_inputs_come_from_observed_ones(source: Value) -> Iterator[Fault]:
     for name in source.listed("derived_from") if source["origin"] == "observed" and not in_a_circle else ():
         parent = source.find(name, "inputs")
         if parent is not None and parent.get("origin") in _GENERATED:
-            message = f"the input is observed, but was made from {name}, which is {parent['origin']}"
+            message = f"the input is observed, but was made from {parent.called()}, which is {parent['origin']}"
             yield source.fault("origin", message, parent.place("origin"))
             return
 

@@ -26,7 +26,7 @@ def evidence_keeps_the_margin(margin: Value) -> Iterator[Fault]:
     value = None if result is None else result.get("value")
     for side, message in () if value is None else _missed(margin, value):
         place = margin.root.place("results", margin["result"], "value")
-        yield margin.fault(side, f"{message}, but {margin['result']} is {value:g}", place)
+        yield margin.fault(side, f"{message}, but {margin.called(margin['result'])} is {value:g}", place)
 
 
 @rule("FI83", MUST, DEMAND, at=_AT, needs=("result",), minds=("at_least", "at_most", "within", "of"))
@@ -43,14 +43,18 @@ def margins_can_be_applied(margin: Value) -> Iterator[Fault]:
     result, claim = margin["result"], margin.root.get(*margin.pointer.split("/")[1:4])
     evidence = claim.listed("evidence")
     if evidence and result not in evidence:
-        yield margin.fault("result", f"{result} is not among the evidence of this claim", claim.place("evidence"))
+        yield margin.fault(
+            "result", f"{margin.called(result)} is not among the evidence of this claim", claim.place("evidence")
+        )
     elif not {"at_least", "at_most", "within"}.intersection(margin.data):
         yield margin.fault("", "no bound is set: neither `at_least` nor `at_most` nor `within`", margin.place("result"))
     elif ("within" in margin.data) != ("of" in margin.data):
         side, other = ("within", "of") if "within" in margin.data else ("of", "within")
         yield margin.fault(side, f"`{side}` is stated without `{other}`", margin.place("result"))
     elif "of" in margin.data and _baseline(margin) is None:
-        yield margin.fault("of", f"{result} has no baseline {margin['of']} with a value", margin.place("result"))
+        yield margin.fault(
+            "of", f"{margin.called(result)} has no baseline `{margin['of']}` with a value", margin.place("result")
+        )
 
 
 def _missed(margin: Value, value: float) -> Iterator[tuple[str, str]]:

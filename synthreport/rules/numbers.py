@@ -203,7 +203,7 @@ def no_more_records_are_tested_than_there_are(results: Value) -> Iterator[Fault]
             found.setdefault(tuple(side.pointer for side in sides), []).append(result)
     for result, *others in found.values():
         sides = _sides(result)
-        named = " and ".join(f"{exact(side['records']):,} in {side.id}" for side in sides)
+        named = " and ".join(f"{exact(side['records']):,} in {side.called()}" for side in sides)
         places = [*(side.place("records") for side in sides), *(other.place("n") for other in others[:NAMED])]
         yield Fault(
             result.place("n"), f"{exact(result['n']):,} records were tested, but there are {named}", tuple(places)

@@ -52,7 +52,7 @@ def a_party_has_one_id(party: Value) -> Iterator[Fault]:
     first = party.root.once(bearers)[identifier][0] if identifier else party
     if first.id != party.id and not _judges_itself(party, first):
         key = "orcid" if party.get("orcid") else "ror"
-        yield party.fault(key, f"{first.id} and {party.id} both have {identifier}", first.place(key))
+        yield party.fault(key, f"{first.called()} and {party.called()} both have {identifier}", first.place(key))
 
 
 @rule("ID60", SHOULD, DEMAND, at="/parties/*", needs=("name",))
@@ -69,7 +69,9 @@ def namesakes_are_told_apart(party: Value) -> Iterator[Fault]:
     if first.id == party.id or not may_be_one(first, party) or identifier_of(party) == identifier_of(first) is not None:
         return
     if not _judges_itself(party, first):
-        yield party.fault("name", f"{first.id} and {party.id} have the same name and kind", first.place("name"))
+        yield party.fault(
+            "name", f"{first.called()} and {party.called()} have the same name and kind", first.place("name")
+        )
 
 
 @rule("ID61", SHOULD, DEMAND, at="/dataset", needs=("creators",))
@@ -85,7 +87,9 @@ def creators_can_answer(dataset: Value) -> Iterator[Fault]:
     for index, name in enumerate(dataset.listed("creators")):
         party = dataset.find(name, "parties")
         if party is not None and party.get("kind") == "software_agent":
-            yield dataset.fault(f"creators/{index}", f"the creator {name} is a program", party.place("kind"))
+            yield dataset.fault(
+                f"creators/{index}", f"the creator, {party.called()}, is a program", party.place("kind")
+            )
 
 
 @rule("ID72", SHOULD, FORM, at="/dataset", needs=("creators",))
@@ -102,7 +106,9 @@ def creators_are_listed_once(dataset: Value) -> Iterator[Fault]:
     for index, name in enumerate(creators):
         first = creators.index(name)
         if first < index:
-            yield dataset.fault(f"creators/{index}", f"{name} is listed twice", dataset.place("creators", first))
+            yield dataset.fault(
+                f"creators/{index}", f"{dataset.called(name)} is listed twice", dataset.place("creators", first)
+            )
             return
 
 
@@ -120,9 +126,10 @@ def interests_of_creators_are_competing(dataset: Value) -> Iterator[Fault]:
     for name in dataset.listed("creators") if vendors else ():
         creator = dataset.find(name, "parties")
         houses = creator.texts("affiliations") if creator is not None else ()
-        sellers = {house: f"{name} works for {house}, which" for house in houses} | {name: name}
+        sold = {house: f"{dataset.called(name)} works for {dataset.called(house)}, which" for house in houses}
+        sellers = sold | {name: dataset.called(name)}
         for house in sorted(sellers.keys() & vendors.keys())[:1]:
-            message = f"no competing interests are stated, but {sellers[house]} sells {vendors[house].id}"
+            message = f"no competing interests are stated, but {sellers[house]} sells {vendors[house].called()}"
             yield dataset.fault("competing_interests", message, vendors[house].place("vendor"))
             return
 
@@ -146,7 +153,9 @@ def creators_did_more_than_pay(dataset: Value) -> Iterator[Fault]:
     others = [each for each in makers if not each.texts("affiliations") & houses]
     if others:
         places = (each.place("roles") for each in islice(others, NAMED))
-        message = f"{creators[0].id} gave the money, but {others[0].id}, who made the dataset, is no creator"
+        message = (
+            f"{creators[0].called()} gave the money, but {others[0].called()}, who made the dataset, is no creator"
+        )
         yield dataset.fault("creators", message, *places)
 
 
@@ -163,7 +172,9 @@ def creators_who_keep_the_source_have_access(dataset: Value) -> Iterator[Fault]:
     creators = dataset.texts("creators") if dataset["source_access"] == "none" else frozenset()
     for _, source in dataset.root.each("inputs"):
         if source.get("level") == "person" and (keeper := source.get("custodian")) in creators:
-            message = f"no creator had access to the source, it is said, but {keeper} keeps {source.id}"
+            message = (
+                f"no creator had access to the source, it is said, but {dataset.called(keeper)} keeps {source.called()}"
+            )
             yield dataset.fault("source_access", message, source.place("custodian"))
             return
 

@@ -74,7 +74,7 @@ def steps_follow_what_they_take(step: Value) -> Iterator[Fault]:
             first = makers[0]
             yield step.fault(
                 "started",
-                f"started {step['started']}, before step {_name(first)}, whose output it takes",
+                f"started {step['started']}, before {first.called()}, whose output it takes",
                 first.place("started"),
             )
 
@@ -91,13 +91,12 @@ def pipeline_has_no_circle(step: Value) -> Iterator[Fault]:
 
     **Fix:** correct what the step takes, or tell the loop in `repeats`.
     """
-    name = _name(step)
-    circle = pipeline(step.root).circles.get(name)
+    circle = pipeline(step.root).circles.get(step.id)
     if circle is not None:
         others = circle[1:]
-        way = f", by way of {few(others)}" if others else ""
+        way = f", by way of {few([step.called(other) for other in others])}" if others else ""
         places = [step.root.place("steps", other, "takes") for other in others]
-        yield step.fault("takes", f"step {name} takes what stems from itself{way}", *places)
+        yield step.fault("takes", f"{step.called()} takes what stems from itself{way}", *places)
 
 
 @rule("PO55", MUST, CONTRADICTION, at="/steps/*", needs=("kind", "takes"), sources="SWE")
@@ -130,7 +129,7 @@ def data_files_are_not_copied_from_real_rows(file: Value) -> Iterator[Fault]:
         return
     for maker in pipeline(file.root).makers.get(file.id, ()):
         if source := rows(file.root).copied.get(maker.id):
-            message = f"step {maker.id} makes it from records of {source.id} alone, and nothing was generated"
+            message = f"{maker.called()} makes it from records of {source.called()} alone, and nothing was generated"
             yield file.fault("", message, maker.place("takes"), source.place("level"))
             return
 
@@ -170,10 +169,10 @@ def steps_start_with_what_is_left(step: Value) -> Iterator[Fault]:
     made, files, kind = exact(step.get("made_count")), counts.files_of(step), step["kind"]
     does, is_wrong = _COUNTING.get(kind, ("", eq))
     if does and made is not None and is_wrong(made, left):
-        message = f"it {does} {made:,} records, but {source.id} left {left:,}"
+        message = f"it {does} {made:,} records, but {source.called()} left {left:,}"
         yield step.fault("made_count", message, *_counted(source))
     elif kind in ("export", "label") and not may_hold(files, Between(left, left)):
-        message = f"it takes {left:,} records from {source.id}, but its files hold {held(files)}"
+        message = f"it takes {left:,} records from {source.called()}, but its files hold {held(files)}"
         yield step.fault("makes", message, *_counted(source), *(file.place("records") for file in files[:NAMED]))
 
 
@@ -214,7 +213,8 @@ def real_rows_are_not_taken_for_nothing(step: Value) -> Iterator[Fault]:
     taken = step.texts("takes")
     real = [name for name in step.listed("takes") if rows(step.root).is_real(name)]
     if real and pipeline(step.root).generated.intersection(taken) and rows(step.root).reaches_data(step):
-        message = f"{few(real)} goes into it beside what was generated, but it learned nothing from persons"
+        named = few([step.called(each) for each in real])
+        message = f"{named} goes into it beside what was generated, but it learned nothing from persons"
         yield step.fault("takes", message, step.place("learned_from_persons"))
 
 
@@ -275,7 +275,3 @@ def _files_of_table(table: Value) -> list[Any]:
 def _counted(source: Value) -> list[Place]:
     """Where the records of a step or a file are counted."""
     return [source.place(key) for key in sorted(source.data.keys() & _COUNTS)]
-
-
-def _name(step: Value) -> str:
-    return step.id

@@ -63,10 +63,9 @@ def every_release_was_tested(release: Value) -> Iterator[Fault]:
     files = [name for name in release.listed("what") if _holds_records(release, name)]
     named = release.root.once(_tested_files)
     if files and named and not any(name in named for name in files):
-        yield release.fault(
-            "what", f"{files[0]} is released, but privacy was assessed on {next(iter(named))} alone",
-            *(subject.place("ref") for subject in tested[:NAMED]),
-        )  # fmt: skip
+        released, assessed = release.called(files[0]), release.called(next(iter(named)))
+        message = f"{released} is released, but privacy was assessed on {assessed} alone"
+        yield release.fault("what", message, *(subject.place("ref") for subject in tested[:NAMED]))
 
 
 @rule("PA72", SHOULD, DEMAND, at="/privacy/releases/*", needs=("draws",), sources="LINREC")
@@ -118,7 +117,7 @@ def secrets_are_not_known(result: Value) -> Iterator[Fault]:
     known = set(result.listed("known"))
     for index, name in enumerate(result.listed("secret")):
         if name in known:
-            yield result.fault(f"secret/{index}", f"{name} is guessed, and known", result.place("known"))
+            yield result.fault(f"secret/{index}", f"{result.called(name)} is guessed, and known", result.place("known"))
 
 
 def _was_repeated(result: Value) -> bool:

@@ -33,7 +33,7 @@ def total_covers_every_step(claim: Value) -> Iterator[Fault]:
         spent = step.get("epsilon")
         if spent is not None and spent > claim["epsilon"]:
             yield claim.fault(
-                "epsilon", f"total ε is {claim['epsilon']:g}, but step {name} alone spends {spent:g}",
+                "epsilon", f"total ε is {claim['epsilon']:g}, but {claim.called(name)} alone spends {spent:g}",
                 step.place("epsilon"),
             )  # fmt: skip
 
@@ -92,7 +92,7 @@ def spending_steps_have_a_budget(claim: Value) -> Iterator[Fault]:
     budgets = _budgets(claim)
     missing = [step for step in spenders(claim.root) if step.id not in budgets]
     if missing:
-        names = few([step.id for step in missing])
+        names = few([step.called() for step in missing])
         message = f"{names} learned from persons inside the accounting, but has no part of the budget"
         yield claim.fault("steps", message, *(step.place("accounting") for step in missing[:NAMED]))
 
@@ -120,8 +120,9 @@ def parallel_steps_read_other_rows(claim: Value) -> Iterator[Fault]:
     steps = [name for name, _ in claim.each("steps") if claim.find(name, "steps")]
     if shared := ways(claim.root).first_shared(steps):
         first, second, rows = shared
+        both = f"{claim.called(first)} and {claim.called(second)} both read {claim.called(rows)}"
         yield claim.fault(
-            "composition/kind", f"the composition is parallel, but {first} and {second} both read {rows}",
+            "composition/kind", f"the composition is parallel, but {both}",
             claim.place("steps", first), claim.place("steps", second),
         )  # fmt: skip
 
@@ -218,7 +219,7 @@ def results_on_protected_rows_are_accounted(claim: Value) -> Iterator[Fault]:
     shown = [result for _, result in claim.root.each("results") if _reads(result, protected)]
     if shown and not claim.root["privacy"].has("exposure"):
         more = f" and {len(shown) - 1} more" if shown[1:] else ""
-        message = f"{shown[0].id}{more} was computed on protected rows and shown without noise"
+        message = f"{shown[0].called()}{more} was computed on protected rows and shown without noise"
         yield Fault(shown[0].place(), message, (claim.place(), *(result.place() for result in shown[1:NAMED])))
 
 

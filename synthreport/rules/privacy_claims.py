@@ -72,12 +72,14 @@ def no_person_means_no_person(claim: Value) -> Iterator[Fault]:
 
     **Fix:** drop the claim, or correct the input.
     """
-    for identifier, source in claim.root.each("inputs"):
+    for _, source in claim.root.each("inputs"):
         if source.get("level") == "person":
-            yield claim.fault("", f"no person-level input is claimed, but {identifier} is one", source.place("level"))
+            yield claim.fault(
+                "", f"no person-level input is claimed, but {source.called()} is one", source.place("level")
+            )
         elif source.get("trained_on_persons") == "yes":
             yield claim.fault(
-                "", f"no person-level input is claimed, but {identifier} was trained on patients' records",
+                "", f"no person-level input is claimed, but {source.called()} was trained on patients' records",
                 source.place("trained_on_persons"),
             )  # fmt: skip
 
@@ -187,7 +189,7 @@ def learning_from_persons_is_accounted(step: Value) -> Iterator[Fault]:
     source = pipeline(step.root).unaccounted(step.id)
     if source is not None:
         yield step.fault(
-            "accounting", f"the step learns from {source}, but is {step['accounting'].replace('_', ' ')}",
+            "accounting", f"the step learns from {step.called(source)}, but is {step['accounting'].replace('_', ' ')}",
             step.root.place("inputs", source, "level"),
         )  # fmt: skip
 
@@ -246,7 +248,7 @@ def evidence_of_privacy_is_an_attack(claims: Value) -> Iterator[Fault]:
             continue
         if not wrong.intersection(result.id for result in results):
             yield claims.fault(
-                f"{kind}/evidence", f"none of the evidence is an attack; {results[0].id} is none",
+                f"{kind}/evidence", f"none of the evidence is an attack; {results[0].called()} is none",
                 *(result.place("kind") for result in results),
             )  # fmt: skip
 
@@ -265,7 +267,7 @@ def attackers_know_the_quasi_identifiers(threat: Value) -> Iterator[Fault]:
     for name, field in threat.root.each("content", "fields"):
         roles = field.listed("roles")
         if roles and ("quasi_identifier" in roles) != (name in known):
-            message = f"{name} is a quasi-identifier in one place, and none in the other"
+            message = f"{field.called()} is a quasi-identifier in one place, and none in the other"
             yield threat.fault("quasi_identifiers", message, field.place("roles"))
 
 
@@ -281,9 +283,9 @@ def records_that_stem_from_persons_are_told(correspondence: Value) -> Iterator[F
     """
     if correspondence["kind"] != "none":
         return
-    for name, field in correspondence.root.each("content", "fields"):
+    for _, field in correspondence.root.each("content", "fields"):
         if "link_to_source" in field.listed("roles"):
-            yield correspondence.fault("kind", f"{_NO_PERSON}, but {name} links to it", field.place("roles"))
+            yield correspondence.fault("kind", f"{_NO_PERSON}, but {field.called()} links to it", field.place("roles"))
     composition = correspondence.root.get("dataset", "composition")
     if isinstance(composition, Value) and composition.get("kind") in ("partly_synthetic", "recombined"):
         kind = in_words(composition["kind"])
@@ -349,7 +351,7 @@ def no_count_is_below_its_threshold(claim: Value) -> Iterator[Fault]:
     for result in linked_results(claim):
         value = result.get("value")
         if _counts_the_smallest(result) and value is not None and value < threshold:
-            message = f"no count is below {threshold:,}, it is said, but {result.id} found {value:g}"
+            message = f"no count is below {threshold:,}, it is said, but {result.called()} found {value:g}"
             yield claim.fault("evidence", message, result.place("value"))
             return
 

@@ -235,7 +235,7 @@ def construction_holds_what_it_is_said_to_hold(claim: Value) -> Iterator[Fault]:
         constraint = claim.find(name, "constraints")
         if constraint is not None and constraint.get("held_by") in _FREE:
             yield claim.fault(
-                f"because_of/{index}", f"{name} is held by {constraint['held_by']}, and may be broken",
+                f"because_of/{index}", f"{constraint.called()} is held by `{constraint['held_by']}`, and may be broken",
                 constraint.place("held_by"),
             )  # fmt: skip
 

@@ -122,7 +122,7 @@ def hosted_tools_repeat_no_bytes(tool: Value) -> Iterator[Fault]:
     makers = [step for _, step in tool.root.each("steps") if step.get("kind") != "evaluate"]
     users = [step for step in makers if tool.id in step.texts("tools")]
     if tool["hosting"] == "hosted" and users:
-        message = f"identical bytes are claimed, but step {users[0].id} uses this hosted tool"
+        message = f"identical bytes are claimed, but {users[0].called()} uses this hosted tool"
         yield tool.fault("hosting", message, _claim(tool), *(step.place("tools") for step in users[:NAMED]))
 
 
@@ -201,7 +201,7 @@ def data_files_are_not_volatile(repeated: Value) -> Iterator[Fault]:
     for index, name in enumerate(repeated.listed("volatile")):
         file = repeated.find(name, "files")
         if file and file.get("role") == "data":
-            message = f"identical bytes are claimed, but the data file {name} is said to differ in every run"
+            message = f"identical bytes are claimed, but the data {file.called()} is said to differ in every run"
             yield repeated.fault(f"volatile/{index}", message, _claim(repeated))
 
 

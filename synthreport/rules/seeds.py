@@ -82,7 +82,7 @@ def one_stream_has_one_disclosure(stream: Value) -> Iterator[Fault]:
     secret = stream.root.each_under(name, _not_public, "steps") if stream.get("seed", "disclosure") == "public" else ()
     places = [step.place("random", name, "seed", "disclosure") for _, step in islice(secret, NAMED)]
     if places:
-        message = f"the seed is public, but not that of {name}, which it continues"
+        message = f"the seed is public, but not that of `{name}`, which it continues"
         yield stream.fault("seed/disclosure", message, *places)
 
 
@@ -141,10 +141,10 @@ def replays_use_the_seeds_of_their_streams(replay: Value) -> Iterator[Fault]:
         for stream in streams[:1] if given is not None else ():
             disclosure, value = stream.get("seed", "disclosure"), stream.get("seed", "value")
             if value is not None and str(value) != given:
-                message = f"{argument} is {given}, but the seed of {name} is {value}"
+                message = f"{argument} is {given}, but the seed of `{name}` is {value}"
                 yield replay.fault("command", message, stream.place("seed", "value"))
             elif disclosure in _SECRET and given not in known:
-                message = f"the seed {given} is given here, but that of {name} is kept back"
+                message = f"the seed {given} is given here, but that of `{name}` is kept back"
                 yield replay.fault("command", message, stream.place("seed", "disclosure"))
 
 

@@ -21,4 +21,4 @@ def channels_have_a_unit(signal: Value) -> Iterator[Fault]:
     for index, name in enumerate(signal.listed("channels")):
         field = signal.find(name, "content/fields")
         if field is not None and field.data.get("unit", "none") == "none":
-            yield signal.fault(f"channels/{index}", f"the channel {name} has no unit", field.place())
+            yield signal.fault(f"channels/{index}", f"the channel, {field.called()}, has no unit", field.place())

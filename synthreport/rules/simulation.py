@@ -64,11 +64,13 @@ def independent_targets_were_not_fitted_to(calibration: Value) -> Iterator[Fault
         result = calibration.find(name, "results")
         source = calibration.find(result.get("against"), "inputs") if result else None
         if name in calibration.texts("fit"):
-            yield calibration.fault(f"independent_targets/{index}", f"{name} is a fit, too", calibration.place("fit"))
+            yield calibration.fault(
+                f"independent_targets/{index}", f"{calibration.called(name)} is a fit, too", calibration.place("fit")
+            )
         elif source is not None and "calibration_targets" in source.texts("routes"):
             yield calibration.fault(
                 f"independent_targets/{index}",
-                f"{name} is compared with {source.pointer.rpartition('/')[2]}, which gave calibration targets",
+                f"{calibration.called(name)} is compared with {source.called()}, which gave calibration targets",
                 source.place("routes"),
             )
 
@@ -98,10 +100,8 @@ def repeated_runs_have_an_error(design: Value) -> Iterator[Fault]:
     for index, name in enumerate(design.listed("monte_carlo_error")):
         result = design.find(name, "results")
         if result is not None and not _has_an_error(result):
-            yield design.fault(
-                f"monte_carlo_error/{index}", f"{name} has neither a standard error nor an interval nor a spread",
-                result.place(),
-            )  # fmt: skip
+            message = f"{result.called()} has neither a standard error nor an interval nor a spread"
+            yield design.fault(f"monte_carlo_error/{index}", message, result.place())
 
 
 def _has_an_error(result: Value) -> bool:

@@ -43,10 +43,10 @@ def extracted_before_learning(source: Value) -> Iterator[Fault]:
     **Fix:** correct the date of the extraction, or that of the step.
     """
     early = learned_before(source, source["extracted"])
-    for identifier, step in early[:1]:
+    for _, step in early[:1]:
         yield source.fault(
             "extracted",
-            f"extracted on {source['extracted']}, but step {identifier} started on {step['started']}",
+            f"extracted on {source['extracted']}, but {step.called()} started on {step['started']}",
             *(each.place("started") for _, each in early),
         )
 
@@ -80,9 +80,9 @@ def released_files_are_no_sources(file: Value) -> Iterator[Fault]:
         return
     for collection in ("inputs", "splits"):
         same = list(islice(file.root.each_under(file["sha256"], _digest, collection), NAMED))
-        for identifier, _ in same[:1]:
+        for _, first in same[:1]:
             places = [source.place("digest") for _, source in same]
-            message = f"the digest is that of {identifier}, which holds source records"
+            message = f"the digest is that of {first.called()}, which holds source records"
             yield file.fault("sha256", message, *places)
 
 
@@ -133,7 +133,7 @@ def digests_of_closed_sources_are_salted(source: Value) -> Iterator[Fault]:
     for held in [source, *splits] if source["access"] in _CLOSED else []:
         if held.get("digest", "salt") == "none":
             yield Fault(
-                held.place("digest", "salt"), f"the digest has no salt, but {name} is {source['access']}",
+                held.place("digest", "salt"), f"the digest has no salt, but {source.called()} is {source['access']}",
                 (source.place("access"),),
             )  # fmt: skip
 
@@ -267,9 +267,9 @@ def _signs_of_persons(source: Value) -> list[tuple[str, Place]]:
         found.append(("its persons were asked for consent", source.place("consent", "covers_derived_data")))
     if source.get("population", "minors") == "present":
         found.append(("there are minors among its persons", source.place("population", "minors")))
-    for name, split in source.root.each_under(source.id, _taken_from, "splits"):
+    for _, split in source.root.each_under(source.id, _taken_from, "splits"):
         if split.get("unit") in ("person", "household") and split.listed("seen_by_generator"):
-            found.append((f"{name}, which was learned from, is a split of its persons", split.place("unit")))
+            found.append((f"{split.called()}, which was learned from, is a split of its persons", split.place("unit")))
     return found
 
 

@@ -113,8 +113,9 @@ def overlaps_are_the_same_from_both_sides(splits: Value) -> Iterator[Fault]:
     for one, other in told_pairs(held):
         told = overlap(held[one], other), overlap(held[other], one)
         if None not in told and told[0] != told[1]:
+            named = held[other].called()
             yield splits.fault(
-                f"{one}/overlaps", f"{told[0]:,} persons of {other} are in it, but {told[1]:,} of it are in {other}",
+                f"{one}/overlaps", f"{told[0]:,} persons of {named} are in it, but {told[1]:,} of it are in {named}",
                 splits.place(other, "overlaps"),
             )  # fmt: skip
 
@@ -133,9 +134,9 @@ def what_was_never_seen_is_nowhere_used(split: Value) -> Iterator[Fault]:
     if split["seen_by_generator"] != "none":
         return
     direct = list(split.root.each_under(split.id, _learns_from, "steps"))
-    for identifier, step in direct:
+    for _, step in direct:
         yield split.fault(
-            "seen_by_generator", f"never seen, it is said, but step {identifier} learned from it", step.place("takes")
+            "seen_by_generator", f"never seen, it is said, but {step.called()} learned from it", step.place("takes")
         )
     if not direct and (found := seen_after_all(split)):
         message, *places = found
@@ -163,7 +164,7 @@ def overlap_with_what_was_seen_is_stated(split: Value) -> Iterator[Fault]:
     for source in split.listed("taken_from"):
         for name, other in split.root.each_under(source, _seen_of, "splits"):
             if name not in told and other.get("overlaps") != "none":
-                message = f"how many of its persons are in {name}, which was seen, is not stated"
+                message = f"how many of its persons are in {other.called()}, which was seen, is not stated"
                 yield split.fault(
                     "overlaps" if "overlaps" in split.data else "", message, other.place("seen_by_generator")
                 )
@@ -181,9 +182,11 @@ def what_tests_is_not_what_was_learned(source: Value) -> Iterator[Fault]:
     **Fix:** test on a split that was never seen, or on other data; or tell the two versions apart in `version`.
     """
     for identifier in source.listed("identifiers") if source["kind"] == "dataset" else ():
-        for name, same in source.root.each_under(identifier, _identifiers_learned, "inputs"):
+        for _, same in source.root.each_under(identifier, _identifiers_learned, "inputs"):
             if source.get("version") in (None, same.get("version")):
-                yield source.fault("identifiers", f"it is {name}, which was learned from", same.place("identifiers"))
+                yield source.fault(
+                    "identifiers", f"it is {same.called()}, which was learned from", same.place("identifiers")
+                )
                 return
 
 
@@ -199,7 +202,7 @@ def real_rows_are_compared_with_others(result: Value) -> Iterator[Fault]:
     """
     for name, comparator in result.each("comparators"):
         if comparator.get("of") == "real_vs_real" and comparator.get("rows") == result["against"]:
-            message = f"the baseline compares {result['against']} with itself"
+            message = f"the baseline compares {result.called(result['against'])} with itself"
             yield result.fault(f"comparators/{name}/rows", message, result.place("against"))
 
 
@@ -218,7 +221,7 @@ def attacked_rows_were_seen(result: Value) -> Iterator[Fault]:
         return
     attacked = result.find(result["against"], "splits", "evaluation_inputs")
     if attacked is not None and result["against"] != result["control"] and _was_never_seen(attacked):
-        message = f"{result['against']} is attacked, but the generator never saw it"
+        message = f"{attacked.called()} is attacked, but the generator never saw it"
         yield result.fault("against", message, attacked.place())
 
 

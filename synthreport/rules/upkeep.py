@@ -41,7 +41,7 @@ def what_is_unconfirmed_is_there(about: Value) -> Iterator[Fault]:
     """
     for place, pointer in _pointers(about):
         if isinstance(pointer, str) and not _leads(about.root, pointer):
-            yield Fault(place, f"{pointer} leads to nothing in the manifest")
+            yield Fault(place, f"`{pointer}` leads to nothing in the manifest")
 
 
 @rule("MA52", MUST, CONTRADICTION, at="/manifest", needs=("small_cell_limit",), sources="SHDGF STAND")
@@ -90,7 +90,7 @@ def every_answer_is_confirmed(about: Value) -> Iterator[Fault]:
     listed = dict.fromkeys(each for each in about.listed("unconfirmed") if isinstance(each, str))
     unconfirmed = [pointer for pointer in listed if _leads(about.root, pointer)]
     if unconfirmed:
-        count, first = len(unconfirmed), ", ".join(unconfirmed[:_NAMED])
+        count, first = len(unconfirmed), ", ".join(f"`{each}`" for each in unconfirmed[:_NAMED])
         yield about.fault("unconfirmed", f"not confirmed by anybody: {count:,} in all, beginning with {first}")
 
 
@@ -113,7 +113,9 @@ def who_completed_it_speaks_for_whom_it_says(about: Value) -> Iterator[Fault]:
         return
     if keepers.keys().isdisjoint({by, *party.texts("affiliations")}):
         place = next(iter(keepers.values()))
-        yield about.fault("completed_by", f"the custodian speaks, it is said, but {by} belongs to none", place)
+        yield about.fault(
+            "completed_by", f"the custodian speaks, it is said, but {party.called()} belongs to none", place
+        )
 
 
 @rule("MA57", MUST, CONTRADICTION, at="/manifest", needs=("basis", "completed_by"))
@@ -129,7 +131,7 @@ def makers_do_not_describe_the_public_record(about: Value) -> Iterator[Fault]:
     creators = about.root.listed("dataset", "creators")
     if about["basis"] == "third_party_from_public_record" and about["completed_by"] in creators:
         place = about.root.place("dataset", "creators", creators.index(about["completed_by"]))
-        message = f"the public record is described, it is said, but {about['completed_by']} is a creator"
+        message = f"the public record is described, it is said, but {about.called(about['completed_by'])} is a creator"
         yield about.fault("completed_by", message, place)
 
 
@@ -160,7 +162,7 @@ def somebody_answers_for_the_manifest(about: Value) -> Iterator[Fault]:
     for key in ("completed_by", "approved_by"):
         party = about.find(about.get(key), "parties")
         if party is not None and party.get("kind") == "software_agent":
-            yield about.fault(key, f"{party.id} is a program", party.place("kind"))
+            yield about.fault(key, f"{party.called()} is a program", party.place("kind"))
 
 
 @rule("MA60", MUST, CONTRADICTION, at="/manifest/attestations/*", needs=("date",))
@@ -177,7 +179,7 @@ def attested_after_it_was_made(attestation: Value) -> Iterator[Fault]:
     for _, file in attestation.root.each("files"):
         makers = pipeline(attestation.root).made_by(file.id) if file.get("role") == "data" else []
         if makers and pipeline(attestation.root).all_started_after(file.id, date):
-            message = f"attested on {date}, but step {makers[0].id}, which makes {file.id}, started later"
+            message = f"attested on {date}, but {makers[0].called()}, which makes {file.called()}, started later"
             yield attestation.fault("date", message, makers[0].place("started"))
             return
 

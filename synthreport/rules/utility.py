@@ -29,7 +29,9 @@ def utility_is_tested_on_real_rows(result: Value) -> Iterator[Fault]:
     """
     generated = tests.generated(result, result["tested_on"])
     if generated is not None and not tests.is_a_side_result(result) and not tests.stands_beside(result):
-        yield result.fault("tested_on", f"the test set {result['tested_on']} is not real rows", generated)
+        yield result.fault(
+            "tested_on", f"the test set, {result.called(result['tested_on'])}, is not real rows", generated
+        )
 
 
 @rule("UT52", MUST, CONTRADICTION, at="/results/*", needs=("tested_on",), sources="NAT-ED LDH-ST")
@@ -46,7 +48,7 @@ def test_rows_were_not_seen(result: Value) -> Iterator[Fault]:
     if split is not None and (seen := split.listed("seen_by_generator")) and not tests.stands_beside(result):
         yield result.fault(
             "tested_on",
-            f"the generator saw the test set {result['tested_on']} ({few(seen)})",
+            f"the generator saw the test set, {split.called()} ({few(seen)})",
             split.place("seen_by_generator"),
         )
 
@@ -115,7 +117,7 @@ def test_rows_are_not_the_source(result: Value) -> Iterator[Fault]:
     source = result.find(result["tested_on"], "inputs")
     if source is not None and any(route in _LEARNED for route in source.texts("routes")):
         yield result.fault(
-            "tested_on", f"the generator learned from the test set {result['tested_on']}", source.place("routes")
+            "tested_on", f"the generator learned from the test set, {source.called()}", source.place("routes")
         )
 
 
@@ -171,7 +173,9 @@ def outcomes_do_not_predict_themselves(task: Value) -> Iterator[Fault]:
     outcomes = set(task.listed("outcome"))
     for index, name in enumerate(task.listed("predictors")):
         if name in outcomes:
-            yield task.fault(f"predictors/{index}", f"{name} is predicted from itself", task.place("outcome"))
+            yield task.fault(
+                f"predictors/{index}", f"{task.called(name)} is predicted from itself", task.place("outcome")
+            )
 
 
 @rule("UT74", MUST, CONTRADICTION, at="/results/*", needs=("trained_on", "tested_on"), sources="CLAIM")
@@ -194,5 +198,7 @@ def test_rows_are_apart_from_training_rows(result: Value) -> Iterator[Fault]:
         split = result.find(one, "splits")
         if split is not None and split.get("overlaps", other):
             place = split.place("overlaps", other)
-            yield result.fault("tested_on", f"persons of {trained} are in {tested}, too", place)
+            yield result.fault(
+                "tested_on", f"persons of {result.called(trained)} are in {result.called(tested)}, too", place
+            )
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
-from synthreport.document.pointers import escape
+from synthreport.document.pointers import escape, get
 from synthreport.finding import Place
 from synthreport.standard.gaps import holds_answers, is_gap
 
@@ -13,6 +13,26 @@ Made = TypeVar("Made")
 
 NAMED = 10
 """How many places a fault names at most if it could name any number for each of any number of elements."""
+
+NOUNS = {
+    "/parties": "party",
+    "/tools": "tool",
+    "/inputs": "input",
+    "/evaluation_inputs": "input",
+    "/splits": "split",
+    "/steps": "step",
+    "/files": "file",
+    "/content/fields": "field",
+    "/content/tables": "table",
+    "/content/groups": "group",
+    "/results": "result",
+    "/tasks": "task",
+    "/constraints": "constraint",
+    "/limitations": "limitation",
+    "/dataset/publications": "publication",
+    "/validation/benchmark/parts": "part",
+}
+"""What messages call the elements of a collection."""
 
 
 class Fault:
@@ -84,6 +104,14 @@ class Value:
     def id(self) -> str:
         """The last key of its pointer: of an element of a collection, the id that its author gave it."""
         return self.pointer.rpartition("/")[2]
+
+    def called(self, identifier: Any = None) -> str:
+        """What messages call an element of a collection, this one or that with an id: step `draw`, split `holdout`."""
+        if identifier is None:
+            collection, _, identifier = self.pointer.rpartition("/")
+        else:
+            collection = next((path for path in NOUNS if identifier in _entries(self.root.data, path)), "")
+        return f"{NOUNS.get(collection, '')} `{identifier}`".lstrip()
 
     def get(self, *keys: str) -> Any:
         """The answer below these keys: plain data, a `Value` where it holds others, None where it is unsaid.
@@ -249,6 +277,12 @@ class Value:
     def fault(self, path: str, message: str, *also: Place) -> Fault:
         """A fault at a path below this value (keys separated by `/`; empty for the value itself)."""
         return Fault(self.place(*path.split("/")) if path else Place(self.pointer), message, also)
+
+
+def _entries(data: Any, pointer: str) -> Collection[Any]:
+    """The ids of a collection; none if it is not there."""
+    held = get(data, pointer, ())
+    return held if isinstance(held, dict) else ()
 
 
 def _made_or_unsaid(make: Callable[..., Made], arguments: tuple[Any, ...]) -> Made | Unsaid:

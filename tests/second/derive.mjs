@@ -7,7 +7,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { check, Standard } from "../../web/src/checker/index.js";
 import { compiled } from "../../web/src/checker/compile.js";
-import { get, isGap, isMap, partsOf } from "../../web/src/checker/pointers.js";
+import { get, isGap, isMap, partsOf } from "../../web/src/shared/pointers.js";
 
 const read = (name) => JSON.parse(readFileSync(join(process.argv[2], name), "utf8"));
 const [suite, catalogue, shape] = ["conformance.json", "catalogue.json", "manifest.shape.json"].map(read);

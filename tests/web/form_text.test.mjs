@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { test } from "node:test";
 import { ManifestText } from "../../web/src/form/model/manifest_text.js";
-import { same } from "../../web/src/form/model/pointers.js";
+import { same } from "../../web/src/shared/pointers.js";
 
 const { parse } = createRequire(new URL("../../web/package.json", import.meta.url))("yaml");
 

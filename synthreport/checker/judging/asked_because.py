@@ -31,9 +31,9 @@ class Reasons:
             return ""
         for other in condition.others:
             for place in self._places(other, pointer):
-                return f"{other.words}, at {place}"
+                return f"{other.words}, at `{place}`"
         words = condition.words[:1].lower() + condition.words[1:].rstrip(".")
-        return f"it is left open whether {words}, at {places[0]}" if places else ""
+        return f"it is left open whether {words}, at `{places[0]}`" if places else ""
 
     def _places(self, reading: Condition, pointer: str) -> list[str]:
         """The places that open a condition, in the element in which something is asked if it is asked of each."""

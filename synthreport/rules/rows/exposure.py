@@ -14,12 +14,12 @@ def seen_after_all(split: Value) -> tuple[str, *tuple[Place, ...]] | None:
     """How the generator saw a split that it is said never to have seen, in words, and where that is stated."""
     exposure = rows(split.root).exposed.get(split.id)
     if exposure is not None:
-        message = f"step {exposure.step.id} learned from {exposure.name}, which holds it"
+        message = f"{exposure.step.called()} learned from {split.called(exposure.name)}, which holds it"
         return message, exposure.step.place("takes"), split.place("taken_from")
     for other, shared in shared_with(split).items():
         seen = split.find(other, "splits")
         if seen is not None and was_seen(seen) and 0 not in (overlap(split, other), overlap(seen, split.id)):
-            return f"{shared:,} of its persons are in {other}, which was seen", seen.place("seen_by_generator")
+            return f"{shared:,} of its persons are in {seen.called()}, which was seen", seen.place("seen_by_generator")
     return _seen_by_count(split) or _seen_by_digest(split)
 
 
@@ -41,7 +41,9 @@ def _seen_by_count(split: Value) -> tuple[str, *tuple[Place, ...]] | None:
             continue
         persons, counted = exact(held.get("population", "persons")), exact(split.get("persons"))
         if persons is not None and counted is not None and counted + total > persons:
-            message = f"{source} has {persons:,} persons, too few for its {counted:,} and {total:,} that were seen"
+            message = (
+                f"{held.called()} has {persons:,} persons, too few for its {counted:,} and {total:,} that were seen"
+            )
             return message, held.place("population", "persons"), split.place("persons")
     return None
 
@@ -49,9 +51,9 @@ def _seen_by_count(split: Value) -> tuple[str, *tuple[Place, ...]] | None:
 def _seen_by_digest(split: Value) -> tuple[str, *tuple[Place, ...]] | None:
     digest = split.get("digest", "sha256")
     same = split.root.each_under(digest, _digest, "splits") if digest is not None else ()
-    for name, other in same:
+    for _, other in same:
         if was_seen(other):
-            return f"its digest is that of {name}, which was seen", other.place("digest")
+            return f"its digest is that of {other.called()}, which was seen", other.place("digest")
     return None
 
 

@@ -41,6 +41,10 @@ class Wording:
         name = next(there, None)
         return self.lists[name][value] if name else ""
 
+    def values(self, pointer: str) -> tuple[str, ...]:
+        """The values of the closed list at a place; empty if there is none."""
+        return next((tuple(each["values"]) for each in self._fields if _is_at(pointer, each["path"])), ())
+
     def choices(self, code: str) -> Iterator[Choice]:
         """The closed lists of an item; fields with the same values share one."""
         paths: dict[tuple[str, ...], list[str]] = {}

@@ -1,6 +1,6 @@
 // The published catalogue, as the checker reads it: items, rules, conditions, and a tree of all fields.
 import { Condition } from './conditions.js';
-import { isMap } from './pointers.js';
+import { isMap } from '../shared/pointers.js';
 
 const LEVELS = ['must', 'should', 'may'];
 

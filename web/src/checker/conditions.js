@@ -1,5 +1,5 @@
 // A named condition of the catalogue: which answer it reads, and when it holds.
-import { get, isGap, isMap } from './pointers.js';
+import { get, isGap, isMap } from '../shared/pointers.js';
 
 export class Condition {
   constructor(entry) {

@@ -1,5 +1,5 @@
 // What is judged over all texts of a document at once: references, ids, dates, repeated sentences.
-import { escapeKey, isGap, isMap, reach } from './pointers.js';
+import { escapeKey, isGap, isMap, reach } from '../shared/pointers.js';
 import { listPlaceholders } from './placeholders.js';
 import { listOwnClaims, listPromises } from './promises.js';
 

@@ -1,6 +1,6 @@
 // A text → plain data, the problems of the text, and the place of everything in it.
 import { JsonReader } from './json_reader.js';
-import { isMap, partsOf, pointerOf } from './pointers.js';
+import { isMap, partsOf, pointerOf } from '../shared/pointers.js';
 import { Source, Unreadable } from './source.js';
 import { YamlReader } from './yaml_reader.js';
 

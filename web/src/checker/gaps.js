@@ -1,6 +1,6 @@
 // Gaps that do not answer: of an essential item all but those that its line accepts, and those that the profile refuses.
 
-import { get } from './pointers.js';
+import { get } from '../shared/pointers.js';
 
 /** List every gap that leaves items open; returns these items. */
 export function listRefusedGaps(inventory, catalogue, findings) {

@@ -9,7 +9,7 @@ import { Inventory } from './inventory.js';
 import { judgeLimits } from './limits.js';
 import { linesOf, verdictOf } from './lines.js';
 import { Malformed } from './malformed.js';
-import { isMap, without } from './pointers.js';
+import { isMap, without } from '../shared/pointers.js';
 import { Sections } from './sections.js';
 import { Shape } from './shape.js';
 

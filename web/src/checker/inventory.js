@@ -1,6 +1,6 @@
 // The state of every item: one walk over the data along the tree of the standard's fields.
 import { highest, Node } from './catalogue.js';
-import { escapeKey, isGap, isMap, split } from './pointers.js';
+import { escapeKey, isGap, isMap, split } from '../shared/pointers.js';
 
 /** The states of an item, the least important first: an item with several has the last. */
 const WEIGHT = ['stated', 'stated_in_part', 'gap', 'missing', 'malformed'];

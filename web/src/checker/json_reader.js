@@ -1,6 +1,6 @@
 // A JSON text → plain data and the place of everything in it. `JSON.parse` cannot: it forgets how a number is written,
 // and which keys stood twice.
-import { escapeKey, plainObject } from './pointers.js';
+import { escapeKey, plainObject } from '../shared/pointers.js';
 import { notFinite, number, Refused } from './scalars.js';
 
 const SPACE = /[ \t\n\r]*/y;

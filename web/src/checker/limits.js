@@ -1,6 +1,6 @@
 // The limits of a profile: JSON Schemas for the whole manifest, judged by stated answers alone. Where an answer is not
 // stated, it may be anything: a limit is broken if every answer there breaks it, holds if none does, else not checked.
-import { escapeKey, isGap, isMap } from './pointers.js';
+import { escapeKey, isGap, isMap } from '../shared/pointers.js';
 
 const [HOLDS, BROKEN, OPEN] = ['holds', 'broken', 'not_checked'];
 

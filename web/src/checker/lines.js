@@ -1,6 +1,6 @@
 // The lines of the checklist, and the verdict, as far as the rules that are judged here tell it.
 import { isItem } from './catalogue.js';
-import { partsOf } from './pointers.js';
+import { partsOf } from '../shared/pointers.js';
 
 const UNANSWERED = new Set(['missing', 'malformed', 'not_checked']);
 

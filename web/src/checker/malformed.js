@@ -1,5 +1,5 @@
 // The values that break the shape: the code of each, and what is taken out so that it hides nothing else.
-import { isMap, pointerOf, split } from './pointers.js';
+import { isMap, pointerOf, split } from '../shared/pointers.js';
 
 const UNKNOWN_KEY = 'DC67';
 const WRONG_KIND = 'DC68';

@@ -1,5 +1,5 @@
 // Placeholders instead of answers: words, sentences and patterns of the published list, each at its places.
-import { get } from './pointers.js';
+import { get } from '../shared/pointers.js';
 
 const DIGEST = /^[0-9a-f]{64}$/;
 const FEWEST_DIGITS = 8;

@@ -1,5 +1,5 @@
 // Promises of privacy outside the claims, and claims under keys that nobody judges.
-import { get, isGap, isMap } from './pointers.js';
+import { get, isGap, isMap } from '../shared/pointers.js';
 import { unicodePattern } from './placeholders.js';
 
 const SENTENCE = /[.;!?]\s+|\n/u;

@@ -1,6 +1,6 @@
 // A long text in its sections, `dataset:`, `steps:`, …, and these in their entries. Of a text that is checked with every
 // key, only the entry that has changed is read again. What cannot be divided for certain is read in one.
-import { plainObject } from './pointers.js';
+import { plainObject } from '../shared/pointers.js';
 import { isOdd } from './scalars.js';
 
 const ENTRY = / *([A-Za-z_][\w-]{0,99}):(?=[ \n]|\r\n|$)/y;

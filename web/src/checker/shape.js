@@ -1,5 +1,5 @@
 // What breaks the shape of the standard, from the errors of Ajv: each place once, with the key that was meant.
-import { isGap, isMap, partsOf, plainObject, pointerOf } from './pointers.js';
+import { isGap, isMap, partsOf, plainObject, pointerOf } from '../shared/pointers.js';
 import { nearest } from './nearest.js';
 
 const KINDS = {

@@ -2,7 +2,7 @@
 // anchors and aliases mean is decided here, as the standard says it.
 import { Composer, isAlias, isMap, isScalar, Parser } from 'yaml';
 import { noteKey } from './json_reader.js';
-import { escapeKey, plainObject } from './pointers.js';
+import { escapeKey, plainObject } from '../shared/pointers.js';
 import { isOdd, Refused, scalar } from './scalars.js';
 import { Source, Unreadable } from './source.js';
 

@@ -1,6 +1,7 @@
 // The form: one manifest as text, the page that is open, and everything that changes either.
 import { download } from '../shared/files.js';
-import { below, get, lastOf, parentOf, pathOf, put } from './model/pointers.js';
+import { below, get, lastOf, parentOf, put } from '../shared/pointers.js';
+import { pathOf } from './model/paths.js';
 import { ManifestText } from './model/manifest_text.js';
 import { ID } from './model/ids.js';
 import { Questions, standing } from './model/questions.js';

@@ -1,6 +1,6 @@
 // Files that were dropped: its name and its content decide what it is, and its answers are taken over.
 import { parse } from 'yaml';
-import { isObject } from '../model/pointers.js';
+import { isMap } from '../../shared/pointers.js';
 import { newOf } from '../model/situation.js';
 import { measure } from './measure.js';
 import { answersOfCitation, answersOfFile, answersOfGenerator, answersOfMetrics, isTable } from './taken_files.js';
@@ -41,6 +41,6 @@ const isManifest = (text) => /^\s*(\{\s*)?["']?synthreport["']?\s*:/m.test(text.
 
 function contentOf(text) {
   const content = parse(text);
-  if (!isObject(content)) throw new Error('expected names with values');
+  if (!isMap(content)) throw new Error('expected names with values');
   return content;
 }

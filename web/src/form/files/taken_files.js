@@ -1,6 +1,6 @@
 // What a file adds to a manifest: answers at pointers. Of data files, never a value.
 import { everyId, idOf } from '../model/ids.js';
-import { below, isObject } from '../model/pointers.js';
+import { below, isMap } from '../../shared/pointers.js';
 
 const MEDIA = {
   csv: 'text/csv', tsv: 'text/tab-separated-values', json: 'application/json', parquet: 'application/vnd.apache.parquet', pdf: 'application/pdf', md: 'text/markdown', txt: 'text/plain',
@@ -19,7 +19,7 @@ export const isTable = (path) => ['csv', 'tsv'].includes(extension(path));
 
 /** The answers on a file that was read: its entry in `files`, and of a table its columns in `content`. */
 export function answersOfFile(path, { sha256, bytes, columns, records }, data) {
-  const files = isObject(data.files) ? data.files : {};
+  const files = isMap(data.files) ? data.files : {};
   const known = Object.keys(files).find((id) => files[id]?.path === path);
   const role = ROLES.find(([, pattern]) => pattern.test(path))?.[0] ?? 'data';
   const id = known ?? idOf(path.split('/').at(-1).replace(/\.[^.]+$/, ''), { ...everyId(data) });
@@ -30,11 +30,11 @@ export function answersOfFile(path, { sha256, bytes, columns, records }, data) {
 }
 
 function columnsOf(file, columns, data) {
-  const tables = isObject(data.content?.tables) ? data.content.tables : {};
+  const tables = isMap(data.content?.tables) ? data.content.tables : {};
   const table = Object.keys(tables).find((id) => tables[id]?.files?.includes?.(file)) ?? idOf(`${file}_table`, everyId(data));
   const answers = { [`/content/tables/${table}/files`]: [file] };
   const taken = { ...everyId(data), [table]: 1, [file]: 1 };
-  const fields = isObject(data.content?.fields) ? data.content.fields : {};
+  const fields = isMap(data.content?.fields) ? data.content.fields : {};
   for (const { name, type, complete } of columns) {
     const known = Object.keys(fields).find((id) => (fields[id]?.name ?? id) === name && (fields[id]?.table ?? table) === table);
     const id = known ?? idOf(name, taken);
@@ -78,16 +78,16 @@ const dateOf = (value) => (value instanceof Date ? value.toISOString().slice(0, 
 export function answersOfMetrics(content, metrics, data) {
   const answers = {};
   const taken = everyId(data);
-  for (const [key, value] of Object.entries(isObject(content.metrics) ? content.metrics : content)) {
-    const number = typeof value === 'number' ? value : isObject(value) ? value.value : undefined;
-    const named = isObject(value) && value.metric ? value.metric : key;
+  for (const [key, value] of Object.entries(isMap(content.metrics) ? content.metrics : content)) {
+    const number = typeof value === 'number' ? value : isMap(value) ? value.value : undefined;
+    const named = isMap(value) && value.metric ? value.metric : key;
     const metric = metricNamed(named, metrics);
     if (typeof number !== 'number' || !metric) continue;
     const id = idOf(key.replaceAll('.', '_').split('@')[0], taken);
     taken[id] = 1;
     const at = below('/results', id);
     Object.assign(answers, { [`${at}/kind`]: metrics[metric].kinds?.[0] ?? 'comparison', [`${at}/metric`]: metric, [`${at}/value`]: number });
-    for (const each of ['n', 'events']) if (isObject(value) && typeof value[each] === 'number') answers[`${at}/${each}`] = value[each];
+    for (const each of ['n', 'events']) if (isMap(value) && typeof value[each] === 'number') answers[`${at}/${each}`] = value[each];
   }
   return answers;
 }
@@ -100,12 +100,12 @@ function metricNamed(named, metrics) {
 
 /** The parameters of a recorded generator: its constructor, its library and its seed, on the step that fits. */
 export function answersOfGenerator(content, data) {
-  const steps = isObject(data.steps) ? data.steps : {};
+  const steps = isMap(data.steps) ? data.steps : {};
   const step = Object.keys(steps).find((id) => ['fit', 'prompt', 'resample', 'simulate'].includes(steps[id]?.kind)) ?? 'fit';
   const at = below('/steps', step);
   const parameters = content.parameters ?? content.constructor_parameters ?? content.arguments ?? content.kwargs;
   const answers = steps[step] ? {} : { [`${at}/kind`]: 'fit' };
-  if (isObject(parameters)) answers[`${at}/parameters`] = plain(parameters);
+  if (isMap(parameters)) answers[`${at}/parameters`] = plain(parameters);
   const library = content.library ?? content.package ?? content.module;
   if (typeof library === 'string') {
     const id = idOf(library.split('.')[0], everyId({ ...data, tools: {} }));
@@ -119,5 +119,5 @@ export function answersOfGenerator(content, data) {
 function plain(value) {
   if (value === null) return 'null';
   if (Array.isArray(value)) return value.map(plain);
-  return isObject(value) ? Object.fromEntries(Object.entries(value).map(([key, each]) => [key, plain(each)])) : value;
+  return isMap(value) ? Object.fromEntries(Object.entries(value).map(([key, each]) => [key, plain(each)])) : value;
 }

@@ -1,5 +1,5 @@
 // The named conditions of the standard: whether one holds in the answers given so far. A gap opens it, silence does not.
-import { isGap, isObject } from './pointers.js';
+import { isGap, isMap } from '../../shared/pointers.js';
 
 /** Whether a condition holds; `depth` and `data` may be those of one element of the collection that it reads. */
 export function holds(condition, data, root = data, depth = 0) {
@@ -17,7 +17,7 @@ function along(condition, path, data, root, depth) {
   let at = data;
   for (let index = depth; index < path.length; index += 1) {
     if (isGap(at)) return !condition.stated_only;
-    if (!isObject(at)) return false;
+    if (!isMap(at)) return false;
     if (path[index] === '*') return Object.values(at).some((each) => along(condition, path, each, root, index + 1));
     if (!Object.hasOwn(at, path[index])) return 'rest' in at && !condition.stated_only;
     at = at[path[index]];
@@ -26,7 +26,7 @@ function along(condition, path, data, root, depth) {
 }
 
 function isMeant({ where = {}, made_from: madeFrom }, element, root) {
-  if (!isObject(element)) return true;
+  if (!isMap(element)) return true;
   if (Object.entries(where).some(([key, values]) => !isGap(element[key]) && !values.includes(element[key]))) return false;
   return !madeFrom || !isMadeHere(element[madeFrom], root);
 }
@@ -34,7 +34,7 @@ function isMeant({ where = {}, made_from: madeFrom }, element, root) {
 /** Whether something was made from nothing, or from inputs of the manifest alone, which answer for themselves. */
 function isMadeHere(sources, root) {
   if (sources === 'none') return true;
-  return Array.isArray(sources) && isObject(root.inputs) && sources.length > 0 && sources.every((each) => each in root.inputs);
+  return Array.isArray(sources) && isMap(root.inputs) && sources.length > 0 && sources.every((each) => each in root.inputs);
 }
 
 function matches({ values = [], stated_only: statedOnly }, answer) {
@@ -49,6 +49,6 @@ const isNothing = (answer) => answer === undefined || answer === null || (typeof
 
 /** Whether an answer states anything: a section of gaps, and of things that are not there, states nothing. */
 function states(answer) {
-  if (isObject(answer)) return !isGap(answer) && Object.values(answer).some(states);
+  if (isMap(answer)) return !isGap(answer) && Object.values(answer).some(states);
   return answer !== 'none' && !isNothing(answer);
 }

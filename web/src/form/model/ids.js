@@ -1,6 +1,6 @@
 // Ids: short names for what the manifest describes, made from what people call it.
 
-import { isObject } from './pointers.js';
+import { isMap } from '../../shared/pointers.js';
 
 export const ID = /^(?!(?:none|rest|gap|other|about|statement|in_dictionary|listed_in)$)(?!x-)[A-Za-z][A-Za-z0-9_.-]{0,63}$/;
 
@@ -17,5 +17,5 @@ export function idOf(name, taken = {}) {
 /** Every id that is taken: ids are unique over all collections. */
 export function everyId(data) {
   const collections = [data.files, data.inputs, data.splits, data.steps, data.tools, data.parties, data.results, data.content?.tables, data.content?.fields];
-  return Object.assign({}, ...collections.filter(isObject).map((each) => Object.fromEntries(Object.keys(each).map((id) => [id, 1]))));
+  return Object.assign({}, ...collections.filter(isMap).map((each) => Object.fromEntries(Object.keys(each).map((id) => [id, 1]))));
 }

@@ -1,6 +1,6 @@
 // A manifest as its text: every change is a splice, so that comments, order and quoting stay, and can be undone.
 import { LineCounter, parseDocument } from 'yaml';
-import { below, get, isEmpty, isObject, lastOf, parentOf, partsOf, pointerOf, put, same } from './pointers.js';
+import { below, get, isEmpty, isMap, lastOf, parentOf, partsOf, pointerOf, put, same } from '../../shared/pointers.js';
 import { CannotEdit, isOneScalar, removing, renaming, setting, trail } from './splices.js';
 
 const MOST_UNDONE = 500;
@@ -98,8 +98,8 @@ export class ManifestText {
     this.#moved = false;
     let data = {};
     try { data = this.#doc.toJS({ maxAliasCount: 100 }) ?? {}; } catch (error) { this.#doc.errors.push(asError(error)); }
-    this.#data = isObject(data) ? data : {};
-    if (!isObject(data)) this.#doc.errors.push(asError(new Error("expected answers under keys, such as `dataset:`")));
+    this.#data = isMap(data) ? data : {};
+    if (!isMap(data)) this.#doc.errors.push(asError(new Error("expected answers under keys, such as `dataset:`")));
   }
 
   #moved = false;
@@ -109,7 +109,7 @@ export class ManifestText {
 
   /** A new holder with its keys in the order of the standard. */
   #ordered(pointer, value) {
-    if (!isObject(value) || Object.keys(value).length < 2 && !Object.values(value).some(isObject)) return value;
+    if (!isMap(value) || Object.keys(value).length < 2 && !Object.values(value).some(isMap)) return value;
     const data = structuredClone(this.#data);
     put(data, pointer, value);
     const order = this.orderAt(pointer, data);

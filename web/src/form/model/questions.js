@@ -1,5 +1,6 @@
 // What a line of the checklist asks of these answers, and where it stands.
-import { get, isEmpty, isGap, isObject, lastOf, parentOf, partsOf, pathOf, places, pointerOf } from './pointers.js';
+import { get, isEmpty, isGap, isMap, lastOf, parentOf, partsOf, pointerOf } from '../../shared/pointers.js';
+import { pathOf, places } from './paths.js';
 
 export class Questions {
   constructor(standard) {
@@ -16,7 +17,7 @@ export class Questions {
   blocks(line) { return this.roots.get(line.number); }
 
   /** The places of a block in the data: its holder, or each entry of its collection. */
-  holders(block, data) { return places(data, block.holder).filter((place) => place === '' || !block.holder.includes('*') || isObject(get(data, place))); }
+  holders(block, data) { return places(data, block.holder).filter((place) => place === '' || !block.holder.includes('*') || isMap(get(data, place))); }
 
   /** The fields of a block in one holder, in the order of the standard: those that are asked or answered, and the rest. */
   fieldsIn(block, holder, data) {

@@ -1,5 +1,5 @@
 // What an answer may be, read from the published JSON Schema: its forms, and what each holds.
-import { isObject } from './pointers.js';
+import { isMap } from '../../shared/pointers.js';
 
 const MARKERS = new Set(['gap', 'other', 'about', 'statement', 'in_dictionary', 'listed_in']);
 
@@ -48,7 +48,7 @@ export class Shapes {
     for (const part of parts) {
       schema = this.below(schema, value, part);
       if (!schema) return undefined;
-      value = isObject(value) || Array.isArray(value) ? value[part] : undefined;
+      value = isMap(value) || Array.isArray(value) ? value[part] : undefined;
     }
     return schema;
   }
@@ -97,8 +97,8 @@ export class Shapes {
 
   #collection(schema) {
     const each = schema.additionalProperties ?? {};
-    const kind = isObject(each) && this.of(each).some((form) => form.kind === 'object' || form.kind === 'union') ? 'map' : 'pairs';
-    return { kind, each: isObject(each) ? each : {}, keys: schema['x-keys'] ?? schema.propertyNames?.['x-ref'] ?? [] };
+    const kind = isMap(each) && this.of(each).some((form) => form.kind === 'object' || form.kind === 'union') ? 'map' : 'pairs';
+    return { kind, each: isMap(each) ? each : {}, keys: schema['x-keys'] ?? schema.propertyNames?.['x-ref'] ?? [] };
   }
 
   #asUnion(shape) {
@@ -121,11 +121,11 @@ export class Shapes {
 export function fits(shape, value) {
   if (value === undefined || value === null) return false;
   if (shape.form === 'none') return value === 'none';
-  if (MARKERS.has(shape.form)) return isObject(value) && Object.hasOwn(value, shape.form);
-  const marked = isObject(value) && Object.keys(value).some((key) => MARKERS.has(key));
+  if (MARKERS.has(shape.form)) return isMap(value) && Object.hasOwn(value, shape.form);
+  const marked = isMap(value) && Object.keys(value).some((key) => MARKERS.has(key));
   if (shape.kind === 'word') return shape.words.some((word) => word.value === value);
   if (shape.kind === 'list') return Array.isArray(value);
-  if (['object', 'union', 'map', 'pairs'].includes(shape.kind)) return isObject(value) && !(marked && shape.form === 'usual' && !shape.fields?.[Object.keys(value)[0]]);
+  if (['object', 'union', 'map', 'pairs'].includes(shape.kind)) return isMap(value) && !(marked && shape.form === 'usual' && !shape.fields?.[Object.keys(value)[0]]);
   if (shape.kind === 'number') return typeof value === 'number';
   if (shape.kind === 'boolean') return typeof value === 'boolean';
   return typeof value === 'string' || shape.kind === 'any';

@@ -1,12 +1,12 @@
 // What was typed for another kind of thing, or in another form, until it is wanted again. Only in memory.
-import { below, get, isObject } from './pointers.js';
+import { below, get, isMap } from '../../shared/pointers.js';
 
 export class Shelf {
   #held = new Map();
 
   /** Make an object one of another kind: what that kind has no place for is kept here, and what was kept for it comes back. */
   swap(manifest, pointer, tag, word, fieldsOf) {
-    const value = isObject(manifest.get(pointer)) ? manifest.get(pointer) : {};
+    const value = isMap(manifest.get(pointer)) ? manifest.get(pointer) : {};
     const known = new Set([tag, ...fieldsOf(word)]);
     const gone = Object.keys(value).filter((key) => !known.has(key) && !key.startsWith('x-') && key !== 'rest');
     this.#held.set(`${pointer} ${value[tag]}`, Object.fromEntries(gone.map((key) => [key, structuredClone(value[key])])));

@@ -1,5 +1,5 @@
 // The situation of an author: a few answers that decide which lines are asked, and what follows from them.
-import { below, isObject } from './pointers.js';
+import { below, isMap } from '../../shared/pointers.js';
 import { everyId, idOf } from './ids.js';
 
 const MADE = ['synthetic', 'mixed', 'unknown'];
@@ -20,7 +20,7 @@ export function answersOf(said, published, data) {
 export const newOf = (answers, manifest) => Object.fromEntries(Object.entries(answers).filter(([pointer]) => manifest.get(pointer) === undefined));
 
 function inputsOf({ sources = [], methods = [] }, published, data) {
-  const taken = { ...(isObject(data.inputs) ? data.inputs : {}) };
+  const taken = { ...(isMap(data.inputs) ? data.inputs : {}) };
   const routes = methods.filter((each) => each in published.routes).map((each) => published.routes[each]);
   const found = {};
   for (const { kind, name } of sources) {
@@ -35,14 +35,14 @@ function inputsOf({ sources = [], methods = [] }, published, data) {
 
 function authorOf({ author }, data) {
   if (!author) return {};
-  const id = idOf(author, isObject(data.parties) ? data.parties : {});
+  const id = idOf(author, isMap(data.parties) ? data.parties : {});
   return { [below('/parties', id)]: { name: author }, '/manifest/completed_by': id, '/manifest/basis': 'creator' };
 }
 
 /** The steps and splits that follow from how the data were made, to be corrected. */
 function pipelineOf(seen, { steps }) {
   const methods = seen.dataset.methods ?? [];
-  const found = isObject(seen.steps) ? {} : laidOut(methods.flatMap((method) => Object.entries(steps[method] ?? {})), everyId(seen));
+  const found = isMap(seen.steps) ? {} : laidOut(methods.flatMap((method) => Object.entries(steps[method] ?? {})), everyId(seen));
   const persons = Object.keys(seen.inputs).filter((id) => seen.inputs[id]?.level === 'person').slice(0, 1);
   if (!methods.includes('fitted') || !persons.length || seen.splits !== undefined) return found;
   return { ...found, '/splits/train': { taken_from: persons, seen_by_generator: ['fit'] }, '/splits/holdout': { taken_from: persons, seen_by_generator: 'none' } };

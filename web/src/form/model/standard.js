@@ -1,6 +1,7 @@
 // The published standard as the form reads it: fields, lines, conditions, and the words for people in two languages.
 import { depthOf, holds } from './conditions.js';
-import { entriesOf, get, isGap, isObject, parentOf, partsOf, pathOf, places, pointerOf } from './pointers.js';
+import { get, isGap, isMap, parentOf, partsOf, pointerOf } from '../../shared/pointers.js';
+import { entriesOf, pathOf, places } from './paths.js';
 import { Shapes } from './shapes.js';
 
 const FIRST = ['synthreport', 'manifest', 'parties'];
@@ -129,7 +130,7 @@ export class Standard {
 function isOfForm(field, holder) {
   if (!field.if) return true;
   const [tag, values] = Object.entries(field.if)[0];
-  return isObject(holder) && (values.length ? values.includes(holder[tag]) : tag in holder);
+  return isMap(holder) && (values.length ? values.includes(holder[tag]) : tag in holder);
 }
 
 function grouped(fields) {

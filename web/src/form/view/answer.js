@@ -1,6 +1,6 @@
 // One answer: its name, how it may be answered, what it means, its control, and what is wrong with it.
 import { h, freshId } from '../../shared/dom.js';
-import { isGap, lastOf, partsOf } from '../model/pointers.js';
+import { isGap, lastOf, partsOf } from '../../shared/pointers.js';
 import { fits } from '../model/shapes.js';
 import { controlFor } from './controls.js';
 import { heldBy } from './holders.js';

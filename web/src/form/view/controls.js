@@ -1,7 +1,7 @@
 // Controls for one value. Each is `control(form, { pointer, shape, value, name, describedBy })` and returns one element.
 import { h } from '../../shared/dom.js';
 import { everyId, idOf } from '../model/ids.js';
-import { below, parentOf } from '../model/pointers.js';
+import { below, parentOf } from '../../shared/pointers.js';
 
 const FEW = 5;
 

@@ -1,7 +1,7 @@
 // Answers that hold others: details, lists, entries under short names, names with values.
 import { h, freshId } from '../../shared/dom.js';
 import { ID, everyId, idOf } from '../model/ids.js';
-import { below, isObject, lastOf } from '../model/pointers.js';
+import { below, isMap, lastOf } from '../../shared/pointers.js';
 import { answer } from './answer.js';
 import { controlFor, newEntry, plainValue, selectOf, short } from './controls.js';
 
@@ -88,7 +88,7 @@ function references(form, place, shape) {
 function rows(form, { pointer, value, labelId }, shape) {
   const held = Array.isArray(value) ? value : [];
   const name = (index) => `${form.standard.label(lastOf(pointer))} ${index + 1}`;
-  const row = (each, index) => h('li', {}, isObject(each) ? h('code', {}, JSON.stringify(each))
+  const row = (each, index) => h('li', {}, isMap(each) ? h('code', {}, JSON.stringify(each))
     : controlFor(form, { pointer: below(pointer, index), shape, value: each, name: name(index) }), takeAway(form, below(pointer, index), name(index)));
   return h('div', { class: 'rows' }, held.length > 0 && h('ol', { 'aria-labelledby': labelId }, held.map(row)), adder(form, pointer, shape, held));
 }
@@ -124,7 +124,7 @@ function elements(form, { pointer, shape, value }) {
 /** The answers of an entry: its details, or the choice of its kind and the details of that. */
 export function inner(form, pointer, schema) {
   const value = form.manifest.get(pointer);
-  const shape = form.standard.shapes.fitting(schema, isObject(value) ? value : {});
+  const shape = form.standard.shapes.fitting(schema, isMap(value) ? value : {});
   const labelId = freshId('kind');
   return shape.kind === 'union' ? [h('span', { id: labelId, class: 'only-heard' }, form.standard.label(shape.tag)), union(form, { pointer, shape, value, labelId })]
     : shape.fields ? details(form, pointer, shape.fields) : answer(form, pointer);
@@ -132,7 +132,7 @@ export function inner(form, pointer, schema) {
 
 /** Entries under short names. */
 function map(form, { pointer, shape, value }) {
-  const entries = Object.entries(isObject(value) ? value : {});
+  const entries = Object.entries(isMap(value) ? value : {});
   return h('div', { class: 'entries' }, entries.map(([id]) => entry(form, below(pointer, id), id, inner(form, below(pointer, id), shape.each))), entryAdder(form, pointer));
 }
 
@@ -155,7 +155,7 @@ export function entryAdder(form, pointer) {
   const take = () => {
     const typed = input.value.trim();
     if (!typed) return;
-    const id = idOf(typed, { ...everyId(form.manifest.data), ...(isObject(form.manifest.get(pointer)) && form.manifest.get(pointer)) });
+    const id = idOf(typed, { ...everyId(form.manifest.data), ...(isMap(form.manifest.get(pointer)) && form.manifest.get(pointer)) });
     input.value = '';
     form.addEntry(below(pointer, id), ID.test(typed) ? '' : typed);
   };
@@ -166,7 +166,7 @@ export function entryAdder(form, pointer) {
 
 /** Names with one value each. */
 function pairs(form, { pointer, shape, value }) {
-  const entries = Object.entries(isObject(value) ? value : {});
+  const entries = Object.entries(isMap(value) ? value : {});
   const [each] = form.standard.shapes.of(shape.each);
   const row = ([key, held]) => h('li', {}, h('code', { class: 'key' }, key), ['list', 'map', 'object', 'union', 'pairs'].includes(each.kind) ? answer(form, below(pointer, key), { label: key, help: '' })
     : controlFor(form, { pointer: below(pointer, key), shape: each, value: held, name: key }), takeAway(form, below(pointer, key), key));

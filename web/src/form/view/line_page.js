@@ -1,6 +1,6 @@
 // The page of one line of the checklist: its question, and the answers that it asks for, together where they belong together.
 import { coded, h } from '../../shared/dom.js';
-import { lastOf } from '../model/pointers.js';
+import { lastOf } from '../../shared/pointers.js';
 import { answer } from './answer.js';
 import { entry, entryAdder, kindList, moreOf } from './holders.js';
 import { table, tagOf } from './table.js';

@@ -1,7 +1,7 @@
 // The first page: existing files, and the situation, which decides what is asked.
 import { h, freshId } from '../../shared/dom.js';
 import { droppedFiles } from '../../shared/files.js';
-import { isObject } from '../model/pointers.js';
+import { isMap } from '../../shared/pointers.js';
 import { answersOf, newOf } from '../model/situation.js';
 
 export function startPage(form) {
@@ -33,7 +33,7 @@ const ANSWERED = { title: '/dataset/title', methods: '/dataset/methods', tier: '
 
 function situation(form) {
   const { text, standard, said } = form;
-  for (const [key, pointer] of Object.entries(ANSWERED)) if (!isObject(form.manifest.get(pointer))) said[key] ??= form.manifest.get(pointer);
+  for (const [key, pointer] of Object.entries(ANSWERED)) if (!isMap(form.manifest.get(pointer))) said[key] ??= form.manifest.get(pointer);
   const published = standard.words.situation;
   const apply = () => {
     const answers = newOf(answersOf(said, published, form.manifest.data), form.manifest);

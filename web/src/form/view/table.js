@@ -1,6 +1,6 @@
 // A table of the entries of a collection: one row each, one column for each answer that fits into a cell.
 import { h } from '../../shared/dom.js';
-import { below, isGap, isObject, lastOf, partsOf } from '../model/pointers.js';
+import { below, isGap, isMap, lastOf, partsOf } from '../../shared/pointers.js';
 import { fits, isSimple } from '../model/shapes.js';
 import { answer } from './answer.js';
 import { controlFor } from './controls.js';
@@ -72,7 +72,7 @@ function summary(form, value) {
   if (value === 'none') return said.none;
   if (isGap(value)) return form.text.forms.gap;
   if (Array.isArray(value)) return value.every((each) => typeof each === 'string') && value.join(', ').length < 40 ? value.join(', ') : said.many(value.length);
-  return isObject(value) ? said.said : String(value);
+  return isMap(value) ? said.said : String(value);
 }
 
 /** All answers of one entry, below its row. */

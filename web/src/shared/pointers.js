@@ -1,24 +1,32 @@
-// Plain data under JSON Pointers (RFC 6901).
+// Plain data under JSON Pointers (RFC 6901): read, changed and compared. Nothing of the standard is here.
 
 export const isMap = (value) => value !== null && typeof value === 'object' && !Array.isArray(value);
 
 /** Whether an answer is a gap. */
-export const isGap = (answer) => isMap(answer) && 'gap' in answer;
+export const isGap = (answer) => isMap(answer) && Object.hasOwn(answer, 'gap');
 
 /** An object without a prototype: a key such as `constructor` is one as any other. */
 export const plainObject = (entries = {}) => Object.assign(Object.create(null), entries);
 
 const ESCAPED = /[~/]/;
 
-export const escapeKey = (key) => (ESCAPED.test(key) ? key.replaceAll('~', '~0').replaceAll('/', '~1') : key);
+/** A key as a part of a pointer; an index becomes text. */
+export const escapeKey = (key) => (ESCAPED.test(key) ? key.replaceAll('~', '~0').replaceAll('/', '~1') : String(key));
 
 export const pointerOf = (parts) => parts.map((part) => `/${escapeKey(part)}`).join('');
 
-export const partsOf = (pointer) =>
-  pointer
-    .split('/')
-    .slice(1)
-    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+/** The keys on the way to a pointer; those of lists stay text. */
+export const partsOf = (pointer) => {
+  const parts = pointer.split('/').slice(1);
+  return pointer.includes('~') ? parts.map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~')) : parts;
+};
+
+/** The pointer of a key in what is at another pointer. */
+export const below = (pointer, key) => `${pointer}/${escapeKey(key)}`;
+
+export const parentOf = (pointer) => pointer.slice(0, pointer.lastIndexOf('/'));
+
+export const lastOf = (pointer) => partsOf(pointer).at(-1) ?? '';
 
 /** The pointer of what holds a value, and its last part, escaped. */
 export function split(pointer) {
@@ -68,12 +76,39 @@ function remove(root, parts, own) {
 export function reach(data, path) {
   let found = [['', data]];
   for (const part of path.split('/').slice(1))
-    found = found.flatMap(([pointer, holder]) => below(holder, part, pointer));
+    found = found.flatMap(([pointer, holder]) => reachedIn(holder, part, pointer));
   return found;
 }
 
-function below(holder, part, pointer) {
+function reachedIn(holder, part, pointer) {
   if (holder === null || typeof holder !== 'object') return [];
   const keys = part === '*' ? Object.keys(holder) : Object.hasOwn(holder, part) ? [part] : [];
-  return keys.map((key) => [`${pointer}/${escapeKey(key)}`, holder[key]]);
+  return keys.map((key) => [below(pointer, key), holder[key]]);
+}
+
+/** Put a value at a pointer of data that may be changed; what is missing on the way is created. */
+export function put(data, pointer, value) {
+  const parts = partsOf(pointer);
+  let at = data;
+  for (const part of parts.slice(0, -1)) {
+    if (!Object.hasOwn(at, part) || at[part] === null || typeof at[part] !== 'object') at[part] = {};
+    at = at[part];
+  }
+  at[parts.at(-1)] = value;
+}
+
+export const same = (one, other) => canonical(one) === canonical(other);
+
+/** A text that is the same for the same data, whatever the order of keys. */
+function canonical(value) {
+  if (Array.isArray(value)) return `[${value.map(canonical)}]`;
+  if (!isMap(value)) return JSON.stringify(value) ?? 'null';
+  const keys = Object.keys(value).sort();
+  return `{${keys.map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`)}}`;
+}
+
+/** Whether an answer says nothing: it is not there, or a list or a map without an entry. */
+export function isEmpty(value) {
+  if (value === undefined || value === null || value === '') return true;
+  return typeof value === 'object' && Object.keys(value).length === 0;
 }
