@@ -97,6 +97,19 @@ def test_the_same_in_all_parts_is_written_once_and_lists_of_tools_are_joined() -
     assert "/dataset/methods is answered differently" in merge("a", "c", output="c.yaml").stderr
 
 
+def test_one_id_for_two_things_becomes_two_ids() -> None:
+    for name in ("a", "b"):
+        file = {"path": f"{name}.csv", "role": "data"}
+        step = {"kind": "simulate", "makes": ["rows"], "tools": ["library"]}
+        tool = {"kind": "software", "name": f"lib{name}"}
+        part(name, {"files": {"rows": file}, "tools": {"library": tool}, "steps": {name: step}})
+    assert merge("a", "b").exit_code == 0
+    made = data_in(Path("synthreport.yaml"))
+    assert {name: each["path"] for name, each in made["files"].items()} == {"rows": "a.csv", "rows_2": "b.csv"}
+    assert {name: each["name"] for name, each in made["tools"].items()} == {"library": "liba", "library_2": "libb"}
+    assert (made["steps"]["b"]["makes"], made["steps"]["b"]["tools"]) == (["rows_2"], ["library_2"])
+
+
 def test_what_cannot_be_merged_is_refused_with_its_place(tmp_path: Path) -> None:
     part("a", base("trial"))
     assert merge("a").exit_code == 0

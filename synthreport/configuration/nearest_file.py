@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from synthreport.files.paths import dirname, exists, first_bytes, isfile, join, realpath
+from synthreport.files.paths import dirname, first_bytes, isfile, join, realpath
+from synthreport.repository.ignored_paths import root_of
 
 OWN, SHARED = "synthreport.toml", "pyproject.toml"
 MOST = 1024 * 1024
@@ -16,16 +17,6 @@ MOST = 1024 * 1024
 
 class ConfigurationError(ValueError):
     """A configuration that cannot be used; the message names file, line and key, and what was expected."""
-
-
-def root_of(folder: str) -> str | None:
-    """The root of the repository that a folder is in; None outside of any."""
-    while not exists(join(folder, ".git")):
-        above = dirname(folder)
-        if above == folder:
-            return None
-        folder = above
-    return folder
 
 
 def nearest(folder: str) -> str | None:

@@ -25,7 +25,7 @@ _ALIKE = {
 """Collections in which two entries are the same if these answers are equal, whatever their ids."""
 _ALONE = {"/inputs": ("kind",), "/splits": ("seen_by_generator",), "/steps": ("kind",)}
 """Collections in which two entries play the same part in a pipeline if no other entry has these answers."""
-_APART = {"/steps": ("kind", "tools"), _FIELDS: ("table",)}
+_APART = {"/steps": ("kind", "tools"), "/files": ("path",), "/tools": ("name",), _FIELDS: ("table",)}
 """Collections in which two entries with one id are different if one of these answers differs."""
 
 

@@ -12,15 +12,25 @@ _GITIGNORE = ".gitignore"
 _FOREIGN = "node_modules"
 
 
+def root_of(folder: str) -> str | None:
+    """The root of the repository that a folder is in; None outside of any."""
+    while not exists(join(folder, ".git")):
+        above = dirname(folder)
+        if above == folder:
+            return None
+        folder = above
+    return folder
+
+
 class Ignored:
-    """What .gitignore skips below a folder, from the `root` of its repository down; without one, the folder's own.
+    """What .gitignore skips below a folder, from the root of its repository down; in none, what the folder's own skips.
 
     A folder that is ignored itself was named: then nothing below it is skipped.
     """
 
-    def __init__(self, folder: str, root: str | None) -> None:
+    def __init__(self, folder: str) -> None:
         self._folder = realpath(folder)
-        self._root = root or self._folder
+        self._root = root_of(self._folder) or self._folder
         self._files: Any = None
         self._is_off = False
         above = self._folder

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from synthreport.configuration.nearest_file import root_of
 from synthreport.document.source import NAMES
 from synthreport.files.paths import exists, isdir, isfile, join, realpath, walk
 from synthreport.overview.checked import Excluded, NotChecked
@@ -65,7 +64,7 @@ def _manifests(folder: str, unchecked: Unchecked, exclusions: Any) -> Iterator[s
     """The manifests below a folder. An entry with a manifest's name that is refused is added to `failed`."""
     from synthreport.repository.ignored_paths import Ignored  # lazy: most runs name files
 
-    ignored = Ignored(folder, root_of(realpath(folder)))
+    ignored = Ignored(folder)
     for where, folders, names in walk(folder):
         ignored.enter(names)
         folders[:] = [name for name in folders if _is_walked(join(where, name), name, ignored, unchecked, exclusions)]

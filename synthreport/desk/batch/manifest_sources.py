@@ -7,7 +7,6 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
-from synthreport.configuration.nearest_file import root_of
 from synthreport.desk.batch.buckets import in_bucket, is_in_bucket
 from synthreport.desk.batch.given import Given
 from synthreport.desk.batch.packed_manifests import is_archive, packed_manifests
@@ -127,7 +126,7 @@ def _below(folder: str, reading: Reading, failed: Callable[[OSError], object] | 
 
     Hidden folders are skipped, and what .gitignore lists.
     """
-    ignored = Ignored(folder, root_of(realpath(folder)))
+    ignored = Ignored(folder)
     for where, folders, names in walk(folder, onerror=failed):
         ignored.enter(names)
         shown = filter(ignored.walks, sorted(folders))
