@@ -231,6 +231,13 @@ def _pointer(path: Path) -> Pointer | None:
         return None  # reported when its bytes are read
 
 
+def _leave_unlisted(entry: Entry, at: str, draft: Draft) -> None:
+    """Say how to write the checksums of many files."""
+    form = entry.path if re.fullmatch(r"[\w./*-]+", entry.path) else "…"
+    why = "no list of checksums names all of them; write one, and `fill` takes it"
+    draft.leave(f"{at}/sha256", f"{why}: sha256sum {form} > SHA256SUMS")
+
+
 def _state_digest(size: int, digest: str, at: str, draft: Draft) -> None:
     if size:
         draft.state(f"{at}/sha256", digest)
