@@ -411,6 +411,8 @@ def test_what_is_understood_is_shown_and_a_sentence_becomes_an_id_and_a_name(int
     assert "understood: 2026-11-24" in done.said
     assert done.data["manifest"]["completed_by"] == "wei_chen"
     assert done.data["parties"]["wei_chen"]["name"] == "Wei Chen"
+    sentences = interview("/limitations", "Few, old patients, all women")
+    assert [each["text"] for each in sentences.data["limitations"].values()] == ["Few, old patients, all women"]
     sentences = interview("/limitations", "Rare diseases are lost because there are few; Ages are rounded")
     assert [each["text"] for each in sentences.data["limitations"].values()] == [
         "Rare diseases are lost because there are few",

@@ -187,7 +187,7 @@ def _typed(value: Any, form: Form) -> Any:
     if not isinstance(value, str):
         return [value] if form.kind == "list" and not isinstance(value, list) else value
     if form.kind == "map":
-        return {each: {} for each in described(value)}
+        return {each: {} for each in described(value, form)}
     return value if form.kind in STARTED else answer(value, form)
 
 

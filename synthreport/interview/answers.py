@@ -66,7 +66,7 @@ def names(text: str, form: Form) -> list[str]:
         return _parts(text, form)
     if form.kind == "map":
         _refuse_truth(text, form)
-        return list(described(text))
+        return list(described(text, form))
     if not text.isdecimal() or not 1 <= int(text) <= _MOST_ENTRIES:
         raise NoAnswer(f'found "{text}", expected the number of entries')
     return [str(index) for index in range(int(text))]
@@ -86,20 +86,27 @@ def _parts(text: str, form: Form) -> list[str]:
     return []
 
 
-def described(text: str) -> dict[str, str]:
+def described(text: str, form: Form) -> dict[str, str]:
     """The ids of the entries to create, each with the words from which its id was made; empty if it was typed itself.
 
-    Ids are separated by commas; a sentence with commas is one entry, and sentences are separated by semicolons.
+    Ids and names are separated by commas, sentences by semicolons; a sentence may have commas.
     """
     pieces = [each.strip() for each in text.split(",") if each.strip()]
     if all(map(is_id, pieces)):
         return dict.fromkeys(pieces, "")
-    few_words = all(len(each.split()) <= _NAME for each in pieces)
-    said = pieces if few_words and ";" not in text else [each.strip() for each in text.split(";") if each.strip()]
+    are_names = all(len(each.split()) <= _NAME for each in pieces) and not _holds_sentences(form)
+    said = pieces if are_names and ";" not in text else [each.strip() for each in text.split(";") if each.strip()]
     found: dict[str, str] = {}
     for each in said:
         found |= {each: ""} if is_id(each) else {id_of(" ".join(each.split()[:_NAME]), found): each}
     return found
+
+
+def _holds_sentences(form: Form) -> bool:
+    """Whether the entries of a collection are sentences, such as limitations."""
+    (example, *_) = form.schema.get("examples") or [{}]
+    entries = example.values() if isinstance(example, dict) else ()
+    return any(isinstance(each, dict) and "text" in each for each in entries)
 
 
 def gap(text: str) -> dict[str, str]:

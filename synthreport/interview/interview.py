@@ -254,7 +254,7 @@ class Interview:
             raise NoAnswer(problem)
         self.session.begin({pointer: [] if form.kind == "entries" else {}})
         self.session.begin({f"{pointer}/{escape(each)}": {} for each in begun})
-        for each, words in described(typed).items() if form.kind == "map" else ():
+        for each, words in described(typed, form).items() if form.kind == "map" else ():
             if words:
                 self.console.tell([f"  understood: {each}"])
                 self.session.describe(f"{pointer}/{escape(each)}", words)

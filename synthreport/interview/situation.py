@@ -60,7 +60,7 @@ QUESTIONS = (
     Asked("/access/tier", "Who may have the data?"),
     Asked(
         "/access/code",
-        "Is there a script to read? Accept or correct the files, or type none.",
+        "Which files hold the code that made them? Accept or correct the list, or type none.",
     ),
 )
 

@@ -159,11 +159,7 @@ class Scan:
         if not wrong and len(lists) == 1 and lists != {""}:
             draft.state(f"{at}/sha256", {"listed_in": lists.pop()})
         elif not wrong:
-            form = entry.path if re.fullmatch(r"[\w./*-]+", entry.path) else "…"
-            why = (
-                f"no list of checksums names all of them; write one, and `fill` takes it: sha256sum {form} > SHA256SUMS"
-            )
-            draft.leave(f"{at}/sha256", why)
+            _leave_unlisted(entry, at, draft)
 
     def _sized(self, name: str, path: Path) -> tuple[int, str]:
         pointer = self.pointers.get(name)
@@ -229,6 +225,13 @@ def _pointer(path: Path) -> Pointer | None:
         return pointer_in(path)
     except OSError:
         return None  # reported when its bytes are read
+
+
+def _leave_unlisted(entry: Entry, at: str, draft: Draft) -> None:
+    """Say how to write the checksums of many files."""
+    form = entry.path if re.fullmatch(r"[\w./*-]+", entry.path) else "…"
+    why = "no list of checksums names all of them; write one, and `fill` takes it"
+    draft.leave(f"{at}/sha256", f"{why}: sha256sum {form} > SHA256SUMS")
 
 
 def _state_digest(size: int, digest: str, at: str, draft: Draft) -> None:

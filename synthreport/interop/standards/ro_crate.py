@@ -69,8 +69,7 @@ def imported(source: Source, options: Options) -> Draft:
     if root is None:
         raise Unusable(f"{source.name}: found no root dataset, expected a node that {_METADATA} is about")
     into = DraftBuilder(source.name)
-    for twice in graph.twice:
-        into.draft.leave("/@graph", f"a node before it has the same @id: {twice[:80]}")
+    _leave_nodes(into, nodes, graph)
     if tool := _software(nodes, root, graph):
         into.tool(Reading(into.draft, root | tool), _TOOL)
         Reading(into.draft, root).rest(dict.fromkeys(root, _OF_SOFTWARE))
@@ -78,9 +77,15 @@ def imported(source: Source, options: Options) -> Draft:
     reading = read_dataset(into, root, graph)
     _read_files(into, graph.nodes(reading.take("hasPart")), graph)
     reading.rest(_HINTS)
+    return into.draft
+
+
+def _leave_nodes(into: DraftBuilder, nodes: list[dict[str, Any]], graph: Graph) -> None:
+    """Report the nodes that are described twice, and runs."""
+    for twice in graph.twice:
+        into.draft.leave("/@graph", f"a node before it has the same @id: {twice[:80]}")
     for run in (node for node in nodes if types_of(node) & _RUNS):
         into.draft.leave(f"/@graph/{str(run.get('@id'))[:80]}", "a run; how the data were made belongs at /steps")
-    return into.draft
 
 
 def _software(nodes: list[dict[str, Any]], root: dict[str, Any], graph: Graph) -> dict[str, Any]:
