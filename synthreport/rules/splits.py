@@ -113,11 +113,9 @@ def overlaps_are_the_same_from_both_sides(splits: Value) -> Iterator[Fault]:
     for one, other in told_pairs(held):
         told = overlap(held[one], other), overlap(held[other], one)
         if None not in told and told[0] != told[1]:
-            named = held[other].called()
-            yield splits.fault(
-                f"{one}/overlaps", f"{told[0]:,} persons of {named} are in it, but {told[1]:,} of it are in {named}",
-                splits.place(other, "overlaps"),
-            )  # fmt: skip
+            counts = f"{told[0]:,} shared persons, but {held[other].called()} {told[1]:,}"
+            message = f"{held[one].called()} counts {counts}"
+            yield splits.fault(f"{one}/overlaps", message, splits.place(other, "overlaps"))
 
 
 @rule("SO63", MUST, CONTRADICTION, at="/splits/*", needs=("seen_by_generator",), sources="PHANT SYNTHEVAL-8 DOME")

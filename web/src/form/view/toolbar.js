@@ -16,7 +16,7 @@ export function toolbar(form) {
 
 function draftNote(form) {
   const { draft, text } = form;
-  const time = (iso) => new Date(iso).toLocaleString(document.documentElement.lang, { dateStyle: 'short', timeStyle: 'medium' });
+  const time = (iso) => new Date(iso).toLocaleString(document.documentElement.lang, { dateStyle: 'medium', timeStyle: 'short' });
   const said = draft?.behind ? text.draftBehind(time(draft.behind.time)) : draft?.failed ? text.notKept(draft.failed) : draft?.foreign ? text.otherTab : draft?.found ? text.foundDraft(time(draft.found.time), draft.found.name) : draft?.time ? text.kept(time(draft.time)) : '';
   return h('p', { class: `draft ${draft?.failed || draft?.foreign ? 'must' : 'quiet'}`, role: draft?.failed || draft?.foreign ? 'alert' : null }, said);
 }
