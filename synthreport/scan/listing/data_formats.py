@@ -78,8 +78,8 @@ _OTHERS = """
     .label .tck .trk .trx .stl .ply .vtk .vtp .geojson .gpkg .shp .shx .prj .kml .gpx .fit .tcx .xmi .conll .conllu
     .n5 .tfrecord .tfrecords .lmdb .sdf .mol .mol2 .pdb .cif .mmcif .smi .nxs .eaf .textgrid .er7 .adt .bval .bvec
     .bvals .bvecs .vtu .off .las .laz .xfm .lta .pdbqt .rxn .jdx .dx .spc .nmrml .ttl .nt .rdf .trig .msgpack .cbor
-    .ecgxml .obj .3mf .glb .gltf .owl .obo .skos .tei .topojson .inchi .mtz .cbf .dset .1d .niml .fib .tt .curv .thickness
-    .sulc .pial .inflated .grib .grib2 .grb .exr
+    .ecgxml .obj .3mf .glb .gltf .owl .obo .skos .tei .topojson .inchi .mtz .cbf .dset .1d .niml .fib .tt .curv
+    .thickness .sulc .pial .inflated .grib .grib2 .grb .exr
 """
 _TYPES = {
     ".feather": "application/vnd.apache.arrow.file", ".arrow": "application/vnd.apache.arrow.file",
