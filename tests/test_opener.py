@@ -257,6 +257,13 @@ def test_a_folder_is_checked_by_its_files_alone(trap: Callable[[Path], str], tmp
     assert "secret" not in done.stdout + done.stderr
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes are those of POSIX")
+def test_a_pipe_with_the_name_of_a_manifest_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "synthreport.yaml")
+    done = run("methods", cwd=tmp_path)
+    assert (done.returncode, "neither a file nor a folder" in done.stderr) == (2, True)
+
+
 def test_modules_that_lie_in_a_folder_are_not_run(tmp_path: Path) -> None:
     """`python -m` looks for modules where it stands; what is loaded later is not to come from there."""
     for name in ("csv", "gzip", "zlib", "json", "yaml", "click", "duckdb", "pydicom", "dulwich", "tomllib", "signal",
@@ -443,6 +450,14 @@ def test_a_pointer_of_git_annex_is_left_out(name: str, text: str, tmp_path: Path
     draft = scanned(tmp_path)
     assert draft.answers == {}
     assert f"{name}: a pointer of git-annex: its content is not here" in left(draft)
+
+
+def test_a_pointer_of_dvc_is_left_out(tmp_path: Path) -> None:
+    write(tmp_path / "a.csv.dvc", f"outs:\n- md5: {'0' * 32}\n  size: 12\n  path: a.csv\n")
+    write(tmp_path / "b.dvc", f"md5: {'0' * 32}\nouts:\n  - size: 3\n    nfiles: 1\n    hash: md5\n    path: b\n")
+    draft = scanned(tmp_path)
+    assert draft.answers == {}
+    assert left(draft).count("a pointer of DVC to a file beside it") == 2
 
 
 @POSIX

@@ -216,6 +216,10 @@ https://zenodo.org/records/<id>
 10.17605/OSF.IO/XXXXX
 10.13026/xxxx-xxxx
 10.6084/m9.figshare.XXXXXXX
+https://hdl.handle.net/XXXX/XXXX
+your-license-here
+$LICENSE
+DATASET_NAME
 https://orcid.org/0000-0000-0000-0000
 0000-0000-0000-000X
 0000-0000-XXXX
@@ -409,6 +413,7 @@ https://doi.org/10.1038/s41597-019-0103-9
 10.7910/DVN/ABCDEF
 10.7910/DVN/NNNKXX
 10.5555/12345678
+$5000 were paid
 https://osf.io/xyz12
 10.17605/OSF.IO/XX9YZ
 http://purl.org/dc/terms/

@@ -6,6 +6,7 @@ import json
 import os
 import re
 from collections.abc import Callable
+from errno import EPERM
 from typing import Any
 
 from synthreport.document import LIMIT, Document, parse
@@ -14,7 +15,7 @@ from synthreport.document.positions import Problem, shown
 from synthreport.document.problems import DEEPEST
 from synthreport.document.scalars import kind_of, too_large
 from synthreport.document.size_limits import MOST, Quota, most_values
-from synthreport.files.paths import first_bytes
+from synthreport.files.paths import exists, first_bytes, isdir, isfile
 
 NAMES = ("synthreport.yaml", "synthreport.yml", "synthreport.json")
 """File names of a manifest; the first is the default."""
@@ -51,7 +52,12 @@ def as_document(source: Any, *, limit: int = LIMIT, most: int = MOST) -> Documen
 
 
 def read(path: str, *, limit: int = LIMIT, most: int = MOST) -> Document:
-    """Read a manifest from a file, never more of it than can be checked. Raises OSError."""
+    """Read a manifest from a file, never more of it than can be checked. Raises OSError.
+
+    A pipe may be named, unless it has the name that commands look for: nobody may write into that one.
+    """
+    if path.endswith(NAMES) and exists(path) and not isfile(path) and not isdir(path):
+        raise OSError(EPERM, "neither a file nor a folder", path)
     return parse(first_bytes(path, limit + 1), name=path, limit=limit, most=most)
 
 

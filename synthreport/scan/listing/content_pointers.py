@@ -1,4 +1,4 @@
-"""Files that only point to their content: git-lfs and git-annex leave them where the content was not fetched."""
+"""Files that only point to their content: git-lfs and git-annex leave them where it was not fetched, DVC beside it."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ _LFS = re.compile(
 _OID = re.compile(rb"^oid sha256:([0-9a-f]{64})\r?$", re.MULTILINE)
 _SIZE = re.compile(rb"^size (\d{1,18})\r?$", re.MULTILINE)
 _ANNEX = re.compile(rb"(?:(?:\.\./)*\.git(?:/[^/]+)*)?/annex/objects/.+")
+_DVC = re.compile(rb"^outs:\s*\n\s*- (?:.+\n\s+)*?(?:md5|etag|checksum|hash): ", re.MULTILINE)
 _ANNEX_LINK = re.compile(r"(?:^|/)annex/objects/")
 
 
@@ -31,6 +32,9 @@ class Pointer(NamedTuple):
 _OF_ANNEX = Pointer("a pointer of git-annex: its content is not here; fetch it with git annex get")
 
 
+_OF_DVC = Pointer("a pointer of DVC to a file beside it; if that is not here, fetch it with dvc pull")
+
+
 def pointer_in(path: Path, inside: Path | None = None) -> Pointer | None:
     """The pointer in a file; None if it is not one. Raises OSError as `opened` does."""
     with opened(path, inside) as file:
@@ -38,6 +42,8 @@ def pointer_in(path: Path, inside: Path | None = None) -> Pointer | None:
     first = head.partition(b"\n")[0].rstrip(b"\r")
     if len(head) <= _LARGEST_LFS and _LFS.fullmatch(first):
         return _of_lfs(head)
+    if path.suffix == ".dvc" and _DVC.search(head):
+        return _OF_DVC
     is_annexed = len(head) <= _LARGEST and _ANNEX.fullmatch(first.replace(b"\\", b"/"))
     return _OF_ANNEX if is_annexed else None
 
