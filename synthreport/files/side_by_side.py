@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
-from typing import TypeVar
+from multiprocessing import get_context, parent_process
+from typing import Any, TypeVar
 
 Item = TypeVar("Item")
 Made = TypeVar("Made")
@@ -21,13 +22,21 @@ def in_order(work: Callable[[Item], Made], items: Iterable[Item], jobs: int) -> 
 
     The processes are new ones, on every system: they share nothing, and all that they take and give is pickled.
     """
-    pool = ProcessPoolExecutor(jobs or os.cpu_count(), get_context("spawn"), _without_interrupts)
+    pool = ProcessPoolExecutor(jobs or os.cpu_count(), get_context("spawn"), begin_worker)
     try:
         yield from pool.map(work, items, chunksize=_AT_ONCE)
     finally:
         pool.shutdown(cancel_futures=True)
 
 
-def _without_interrupts() -> None:
-    """Leave Ctrl-C to the first process, which ends the others."""
+def begin_worker() -> None:
+    """Prepare a process: Ctrl-C is for the one that started it, and it ends with that one, however that ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = parent_process()
+    if parent:
+        threading.Thread(target=_end_with, args=[parent], daemon=True).start()
+
+
+def _end_with(parent: Any) -> None:
+    parent.join()
+    os._exit(1)
