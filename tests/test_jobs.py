@@ -51,8 +51,12 @@ WAITING = """
 import time
 from synthreport.files.side_by_side import in_order
 
+def work(seconds):
+    print("begun", flush=True)
+    time.sleep(seconds)
+
 if __name__ == "__main__":
-    list(in_order(print, ["begun"], 1)), list(in_order(time.sleep, [600], 1))
+    list(in_order(work, [600], 1))
 """
 
 
