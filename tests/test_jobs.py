@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
-from test_cli import BASE, run
+from test_cli import BASE, ROOT, run
+from waiting import PATIENCE
 
 
 @pytest.fixture
@@ -41,3 +45,28 @@ def test_what_only_one_process_can_do_it_does(folder: Path) -> None:
     assert (done.returncode, done.stdout.count(b" complies with ")) == (0, 2)
     refused = run("check", "--jobs", "2", "--profile", "jurnal", cwd=folder)
     assert (refused.returncode, b"Traceback" in refused.stderr) == (2, False)
+
+
+WAITING = """
+import time
+from synthreport.files.side_by_side import in_order
+
+def work(seconds):
+    print("begun", flush=True)
+    time.sleep(seconds)
+
+if __name__ == "__main__":
+    list(in_order(work, [600], 1))
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="ends a process by a signal")
+def test_processes_end_with_the_one_that_started_them(tmp_path: Path) -> None:
+    """Also if it is killed: their ends of the pipes are closed, so that who waits for the output goes on."""
+    script = tmp_path / "waiting_script.py"
+    script.write_text(WAITING, encoding="utf-8")
+    started = subprocess.Popen([sys.executable, "-u", script], stdout=subprocess.PIPE, cwd=ROOT)
+    assert started.stdout
+    assert started.stdout.readline() == b"begun\n"
+    started.kill()
+    started.communicate(timeout=PATIENCE)

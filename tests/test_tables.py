@@ -6,11 +6,13 @@ import gzip
 import math
 import zipfile
 from pathlib import Path
+from types import SimpleNamespace
 
 import duckdb
 import pytest
 
 from synthreport.evidence.tables import Problem, Unusable, open_table, open_tables
+from synthreport.evidence.tables.engine import Engine
 
 
 def kinds(path: Path) -> dict[str, str]:
@@ -170,3 +172,16 @@ def test_a_file_that_changes_is_noticed(tmp_path: Path) -> None:
         assert table.is_unchanged
         path.write_bytes(b"a\n1\n2\n")
         assert not table.is_unchanged
+
+
+def test_a_query_that_a_signal_has_ended_is_no_fault_of_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def ended(*_: object) -> None:
+        raise RuntimeError("Query interrupted")
+
+    engine = Engine([], tmp_path)
+    engine.close()
+    monkeypatch.setattr(engine, "_connection", SimpleNamespace(execute=ended))
+    with pytest.raises(KeyboardInterrupt):
+        engine.make("SELECT 1")

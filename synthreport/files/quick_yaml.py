@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from yaml import SafeDumper
 from yaml.emitter import Emitter, ScalarAnalysis
 
 _ONE_LINE = re.compile(r"[ -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010fffe]+").fullmatch
@@ -69,3 +70,7 @@ class QuickWriting(Emitter):
     def _put(self, piece: str) -> None:
         self.column += len(piece)
         self.stream.write(piece)
+
+
+class QuickDumper(QuickWriting, SafeDumper):
+    """PyYAML's writer of plain data, with quick writing."""

@@ -70,11 +70,9 @@ def as_yaml(
 @cache
 def _dumper(dent: bool, double: bool) -> Any:
     """A writer that quotes every string that some parser would read as something else."""
-    import yaml
+    from synthreport.files.quick_yaml import QuickDumper
 
-    from synthreport.files.quick_yaml import QuickWriting
-
-    class Dumper(QuickWriting, yaml.SafeDumper):
+    class Dumper(QuickDumper):
         def ignore_aliases(self, data: Any) -> bool:
             return True
 

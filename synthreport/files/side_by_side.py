@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
-from typing import TypeVar
+from multiprocessing import get_context, parent_process
+from typing import Any, TypeVar
 
 Item = TypeVar("Item")
 Made = TypeVar("Made")
@@ -21,7 +22,7 @@ def in_order(work: Callable[[Item], Made], items: Iterable[Item], jobs: int) -> 
 
     All that the processes take and give is pickled.
     """
-    pool = processes(jobs or os.cpu_count(), _without_interrupts)
+    pool = processes(jobs or os.cpu_count(), begin_worker)
     try:
         yield from pool.map(work, items, chunksize=_AT_ONCE)
     finally:
@@ -38,6 +39,14 @@ def processes(jobs: int | None, begin: Callable[[], None]) -> ProcessPoolExecuto
     return ProcessPoolExecutor(jobs, get_context("spawn"), begin)
 
 
-def _without_interrupts() -> None:
-    """Leave Ctrl-C to the first process, which ends the others."""
+def begin_worker() -> None:
+    """Prepare a process: Ctrl-C is for the one that started it, and it ends with that one, however that ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = parent_process()
+    if parent:
+        threading.Thread(target=_end_with, args=[parent], daemon=True).start()
+
+
+def _end_with(parent: Any) -> None:
+    parent.join()
+    os._exit(1)

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import signal
-import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
 from itertools import chain, islice
@@ -143,17 +140,10 @@ def _processes(jobs: int) -> Executor:
 
 
 def _begin() -> None:
-    """Prepare a worker: Ctrl-C is for the process that started it, and it ends with that process."""
+    """Prepare a worker."""
     import gc
-    from multiprocessing import parent_process
+
+    from synthreport.files.side_by_side import begin_worker
 
     gc.set_threshold(_GARBAGE)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    parent = parent_process()
-    if parent:
-        threading.Thread(target=_end_with, args=[parent], daemon=True).start()
-
-
-def _end_with(parent: Any) -> None:
-    parent.join()
-    os._exit(1)
+    begin_worker()

@@ -15,6 +15,9 @@ MEMORY = 2**30
 _OWN_SHARE = 0.6
 """The engine's share of the memory: the rest is for Python, numpy and the text of a file as it is read."""
 
+_INTERRUPTED = "Query interrupted"
+"""What DuckDB makes of a signal that ends the program."""
+
 _SAFE = {
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
@@ -75,6 +78,8 @@ class Engine:
         except self._duckdb.OutOfMemoryException:
             raise Unusable(f"it needs more than {self.memory // 2**20} MiB of memory") from None
         except (self._duckdb.Error, ValueError, RuntimeError) as error:  # whose words may quote a cell
+            if str(error) == _INTERRUPTED:
+                raise KeyboardInterrupt from None
             raise Unreadable(f"DuckDB cannot read it: {type(error).__name__}") from None
 
     def _refuse_other_than_select(self, query: str) -> None:

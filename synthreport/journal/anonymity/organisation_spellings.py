@@ -85,8 +85,9 @@ def _look_for_part(part: str, needles: Needles, *, is_whole: bool) -> None:
     if words and is_proper(fold(words[-1])) and any(map(str.isupper, part[1:])):
         look_for_phrase(part[: part.rfind(words[-1])].strip(), Form.NAME, needles)  # King's College, without London
     without_particles = [word for word in words if not is_particle(fold(word))]
-    for some in (words, without_particles, list(takewhile(lambda word: word != "NHS", words))):
-        letters = "".join(word[0] for word in some if word[0].isupper())
+    before_trust = list(takewhile(lambda word: word != "NHS", words))
+    for each in (words, without_particles, before_trust):
+        letters = "".join(word[0] for word in each if word[0].isupper())
         if len(letters) >= _SHORT and not is_abbreviation(fold(letters)):
             needles.add(list(letters), Form.NAME, How.CAPITALS)
 
