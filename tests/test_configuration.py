@@ -151,6 +151,16 @@ def test_what_is_no_table_is_not_ignored(repository: Path, text: str) -> None:
     assert (done.returncode, b"tool.synthreport: found" in done.stderr) == (2, True)
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes are those of POSIX")
+@pytest.mark.parametrize("key, name", [("profile", "ours.yaml"), ("decisions", "decided.yaml")])
+def test_a_pipe_that_a_configuration_names_is_not_waited_for(key: str, name: str, tmp_path: Path) -> None:
+    add(tmp_path / "synthreport.yaml")
+    os.mkfifo(tmp_path / name)
+    configure(tmp_path, f'{key} = "{name}"\n')
+    done = run("check", cwd=tmp_path)
+    assert (done.returncode, f"{key}: {name} is not a file" in done.stderr.decode()) == (2, True), done.stderr
+
+
 def test_two_configurations_in_one_folder_are_refused(repository: Path) -> None:
     configure(repository, 'profile = "core"\n')
     configure(repository, "[tool.synthreport]\n", "pyproject.toml")

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from synthreport.configuration.nearest_file import MOST, SHARED, ConfigurationError, nearest
 from synthreport.configuration.setting_kinds import SETTINGS
 from synthreport.configuration.toml_lines import line_of
-from synthreport.files.paths import first_bytes
+from synthreport.files.paths import exists, first_bytes, isfile
 from synthreport.schema.nearest import nearest as nearest_word
 from synthreport.standard.resolved_profile import is_path
 
@@ -133,8 +133,17 @@ def _located(key: str, setting: Setting, settings: Settings) -> Setting:
     value = setting.value
     if key == "profile":
         value = [settings.path(each) if is_path(each.partition("@sha256:")[0]) else each for each in value]
+        for each in filter(is_path, value):
+            _refuse_pipe(key, each.partition("@sha256:")[0], setting)
     elif key == "decisions":
         value = settings.path(value)
+        _refuse_pipe(key, value, setting)
     elif key == "output":
         value = [f"{form}:{settings.path(path)}" for form, _, path in (each.partition(":") for each in value)]
     return Setting(value, setting.origin)
+
+
+def _refuse_pipe(key: str, path: str, setting: Setting) -> None:
+    """Raise ConfigurationError for what is no file: nobody has named it, and a pipe may never end."""
+    if exists(path) and not isfile(path):
+        raise ConfigurationError(f"{setting.origin}: {key}: {path} is not a file")
