@@ -39,7 +39,7 @@ def written(folder: Path, data: Any, *options: str) -> str:
 def test_the_texts_of_a_trial() -> None:
     shown = methods(TRIAL).stdout
     assert "is fully synthetic. It was made by these methods: fitting a generator to data." in shown
-    assert "It is meant for code testing, teaching." in shown
+    assert "It is meant for testing code, teaching." in shown
     assert "Seed of sampling: 42 (Mersenne Twister" in shown
     assert "No kind of privacy is claimed." in shown
     assert "(priv.mia_auc@1)" in shown.replace("`", "")
