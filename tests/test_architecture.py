@@ -356,6 +356,7 @@ OF_A_SECTION = {
     "evidence": "FI",
     "margins": "FI",
     "numbers": "FI",
+    "privacy_audits": "PM",
     "privacy_budgets": "PM",
     "same_bytes": "RN",
     "seeds": "RN",

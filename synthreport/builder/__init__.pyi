@@ -2187,14 +2187,14 @@ class Range(Part):
 class Missing(Part):
     """How missing values are written, and how they came about."""
 
-    code: _Field[str | Gap | None, str | Gap]
+    code: _Field[int | float | str | Gap | None, int | float | str | Gap]
     """The code in the data for a missing value."""
     handling: _Field[Literal['reproduced', 'imputed', 'removed'] | Gap | None, Literal['reproduced', 'imputed', 'removed'] | Gap]
     """What became of those of the source."""
     rest: _Field[Gap, Gap]
     """One gap that answers every item of this object that is left out."""
 
-    def __init__(self, *, code: str | Gap = ..., handling: Literal['reproduced', 'imputed', 'removed'] | Gap = ..., rest: Gap = ...) -> None: ...
+    def __init__(self, *, code: int | float | str | Gap = ..., handling: Literal['reproduced', 'imputed', 'removed'] | Gap = ..., rest: Gap = ...) -> None: ...
 
 class Variable(Part):
     """One field of a table, or a family of like fields."""

@@ -14,12 +14,15 @@ PROMISES = {
         rf"\b{_LAWS}[ -](?:compliant|conform|konform|safe|exempt|{_ANONYMOUS})",
         rf"\b(?:compl(?:ies|y|iant|iance)|conform(?:s|ing|e)) (?:fully )?(?:with|to|au|à) (?:the )?{_LAWS}\b",
         rf"\b{_ANONYMOUS} (?:under|within|according to|for the purposes of|in the sense of) .{{0,20}}{_LAWS}\b",
-        rf"\bde-?identified (?:under|within|according to|as defined by|per|by) (?:the )?{_LAWS}\b",
+        r"\b(?<!source was )(?<!source is )(?<!sources were )(?<!sources are )(?<!inputs were )"
+        rf"de-?identified (?:under|within|according to|as defined by|per|by) (?:the )?{_LAWS}\b",
         rf"\bno(?:t|) personal data (?:under|in the sense of|within the meaning of) (?:the )?{_LAWS}\b",
         rf"\b(?:falls?|are|is) outside (?:of )?(?:the )?(?:scope of )?(?:the )?{_LAWS}\b",
         rf"\b{_LAWS} (?:does|do) not apply\b",
         rf"\b(?:fully|completely|truly|perfectly|legally|absolutely|totally|100 ?%) {_ANONYMOUS}\b",
+        rf"\banonym(?:e|es|s|isiert)? (?:im sinne|au sens) .{{0,20}}{_LAWS}\b",
         r"\b(?:vollständig|völlig|rechtlich) anonym|\b(?:totalement|complètement) anonyme",
+        r"\b(?:completa|total|plena)mente anónim",
     ),
     "identity": (
         rf"\b(?:nobody|no one|no-one|no {_PEOPLE}) can (?:ever )?be (?:re-?identified|identified|recogni[sz]ed)\b",
@@ -37,6 +40,7 @@ PROMISES = {
         r"\bdifferential privacy (?:protects|guarantees|ensures|bounds|holds)\b",
         r"\bdifferential privacy (?:is|was) (?:guaranteed|ensured|applied)\b",
         r"\b(?:is|are|was|were) (?:trained |fitted |generated )?differentially private(?:ly)?\b",
+        r"\bdifferentially private (?:with|at) (?:epsilon|ε)",
         r"\bdifferentially private (?:synthetic )?(?:data|dataset|release|output|records|table)\b",
     ),
     "records": (
@@ -47,7 +51,7 @@ PROMISES = {
     ),
 }
 HINTS = {
-    "law": ("hipaa", "gdpr", "dsgvo", "rgpd", "ccpa", "pipeda", "anonym"),
+    "law": ("hipaa", "gdpr", "dsgvo", "rgpd", "ccpa", "pipeda", "anonym", "anónim"),
     "identity": (
         "can be re",
         "can be id",

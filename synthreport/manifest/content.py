@@ -54,7 +54,7 @@ class Category(Node):
 class Missing(Node):
     """How missing values are written, and how they came about."""
 
-    code: Stated[str] = part("MO02", "The code in the data for a missing value.", eg="NA")
+    code: Stated[Integer | float | str] = part("MO02", "The code in the data for a missing value.", eg="NA")
     handling: Stated[MissingHandling] = detail("MO04", "What became of those of the source.")
 
 

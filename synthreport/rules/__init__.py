@@ -45,6 +45,7 @@ _MODULES = (
     "parties",
     "pipeline",
     "privacy_assessment",
+    "privacy_audits",
     "privacy_budgets",
     "privacy_claims",
     "privacy_limits",

@@ -22,7 +22,7 @@ _QUANTITIES = {
     _with_plurals("pressure"): {"m[Hg]", "Pa", "bar", "m[H2O]", "atm", "[psi]", "[in_i'Hg]", "[in_i'H2O]", "att"},
     (*_with_plurals("weight"), "mass"): {"g", "[lb_av]", "[oz_av]", "[stone_av]", "t", "u"},
     _with_plurals("height length diameter depth width circumference distance"): {"m", "[in_i]", "[ft_i]", "[mi_i]"},
-    _with_plurals("age duration"): {"a", "a_j", "mo", "mo_j", "wk", "d", "h", "min", "s"},
+    _with_plurals("age duration time"): {"a", "a_j", "mo", "mo_j", "wk", "d", "h", "min", "s"},
     _with_plurals("temperature"): {"Cel", "K", "[degF]"},
 }
 """Words for a quantity, with the units that measure it."""

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from synthreport.rules.rule import CONTRADICTION, DEMAND, MUST, SHOULD, rule
 from synthreport.rules.shared.dates import after
+from synthreport.rules.shared.identifiers import same_thing
 from synthreport.rules.value import Fault, Unsaid, Value, said
 
 _METHODS = {"fit": "fitted", "prompt": "prompted", "simulate": "simulated", "resample": "resampled"}
@@ -35,6 +36,29 @@ def history_ends_with_this_version(dataset: Value) -> Iterator[Fault]:
             f"the history ends with version {last}, but the dataset is version {dataset['version']}",
             dataset.place("version"),
         )
+
+
+@rule("ID73", SHOULD, DEMAND, at="/dataset", needs=("identifiers", "publications"))
+def identifiers_are_those_of_the_dataset(dataset: Value) -> Iterator[Fault]:
+    """No identifier of the dataset is that of a publication.
+
+    Who follows the DOI of an article finds an article: neither the files nor the version that was used.
+
+    **Problem:** The dataset is identified by an article.
+
+    **Fix:** give the identifier under which the data are found; if they have none, say `identifiers: none`.
+    """
+    articles = {same_thing(text): each for _, each in dataset.each("publications") if (text := _named(each))}
+    for index, identifier in enumerate(dataset.listed("identifiers")):
+        article = articles.get(same_thing(identifier)) if isinstance(identifier, str) else None
+        if article is not None:
+            message = f"{identifier} is also the identifier of {article.id}, a publication"
+            yield dataset.fault(f"identifiers/{index}", message, article.place("identifier"))
+
+
+def _named(publication: Value) -> str:
+    identifier = publication.get("identifier")
+    return identifier if isinstance(identifier, str) else ""
 
 
 @rule("ID52", MUST, CONTRADICTION, at="/dataset", needs=("history",))

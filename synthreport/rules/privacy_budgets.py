@@ -266,7 +266,7 @@ def descriptions_match_what_was_learned(step: Value) -> Iterator[Fault]:
 
 _ADDING = ("sequential", "parallel", "advanced")
 _READ = (
-    r"(?i)\b(?:read|taken|derived|comput\w+|estimat\w+|learn\w+|obtained|extracted|inferred|collected)\s+(?:off\s+)?"
+    r"(?i)\b(?:read|taken|derived|comput\w+|estimat\w+|learn\w+|obtained|extracted|inferred|collected|found|seen)\s+(?:off\s+)?"
     r"(?:from|on|in|by)\s+(?:\w+\s+){0,2}?(?:data|dataset|records?|rows?|regist(?:er|ry)|source|patients|persons|births)\b"
 )
 _ELSEWHERE = (

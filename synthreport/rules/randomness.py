@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from synthreport.rules.rule import ADVICE, DEMAND, MUST, SHOULD, rule
+from synthreport.rules.shared.metric_registry import counts
+from synthreport.rules.shared.told_seeds import told_seeds
 from synthreport.rules.shared.wording import in_words
 from synthreport.rules.value import Fault, Value, exact
 
+_DRAWN = ("simulate", "sample", "resample")
 _LADDER = ("bit_identical", "canonical", "equivalent", "differs")
 
 
@@ -39,7 +43,7 @@ def equivalence_has_a_tolerance(determinism: Value) -> Iterator[Fault]:
 def repetitions_show_their_spread(result: Value) -> Iterator[Fault]:
     """Where a number was taken more than once, its spread is given.
 
-    Ten repetitions without their spread say no more than one.
+    Ten repetitions without their spread say no more than one; but a count shows by itself how far chance moves it.
 
     **Problem:** The spread of repetitions is not given.
 
@@ -48,8 +52,38 @@ def repetitions_show_their_spread(result: Value) -> Iterator[Fault]:
     n = exact(result.get("repeats", "n")) or 0
     spread = (result.get("standard_error"), result.get("interval", "low"), result.get("repeats", "sd"))
     ends = (result.get("repeats", "min"), result.get("repeats", "max"))
-    if n > 1 and spread == (None, None, None) and None in ends:
+    if n > 1 and spread == (None, None, None) and None in ends and not counts(result):
         yield result.fault("repeats", f"repeated {n:,} times, but no spread is given")
+
+
+@rule(
+    "RN73", SHOULD, DEMAND, at="/steps/*", needs=("kind", "random"), sources="STRESS ADEMP",
+    alone="the stream is missing",
+)  # fmt: skip
+def runs_that_differ_have_a_stream(step: Value) -> Iterator[Fault]:
+    """A simulation or a draw without random numbers has no seed, and is not repeated.
+
+    Without chance, every run gives the same. If seeds were set or runs repeated, there was a stream that nobody named.
+
+    **Problem:** A run without random numbers has a seed or repetitions.
+
+    **Fix:** name the stream in `random`, with its algorithm and seed; or remove the seed or the repetitions.
+    """
+    if step["kind"] not in _DRAWN or step["random"] != "none":
+        return
+    settings = {key: step.data[key] for key in ("parameters", "sampling", "command") if key in step.data}
+    for path, number in islice(told_seeds(settings, ()), 1):
+        yield step.fault("random", f"no random numbers, but {path[-1]} sets a seed: {number}", step.place(*path))
+        return
+    runs = exact(step.root.get("simulation", "run_design", "repetitions")) or 1
+    if step["kind"] == "simulate" and runs > 1 and not step.root.once(_has_streams):
+        place = step.root.place("simulation", "run_design", "repetitions")
+        yield step.fault("random", f"no random numbers, but {runs:,} repetitions", place)
+
+
+def _has_streams(root: Value) -> bool:
+    """Whether any step has random numbers: those of one step may go on in the next."""
+    return any(next(step.each("random"), None) is not None for _, step in root.each("steps"))
 
 
 @rule(

@@ -20,7 +20,12 @@ _QUOTED = ("source_records", "real_examples")
 _CLOSED = ("restricted", "confidential")
 _RECORDS = ("training_records", "resampled_records", "prompt_content")
 _OF_PERSONS = ("identifiable", "pseudonymised", "deidentified")
-_SEXES = (("female", "women", "woman", "girls", "f"), ("male", "men", "man", "boys", "m"))
+_MADE = ("simulated", "synthetic")
+"""Origins of records of persons whom there is not; who is behind them is asked as of the sources of this dataset."""
+_SEXES = (
+    ("female", "women", "woman", "girls", "f", "weiblich", "frauen", "femmes", "mujeres", "donne", "kvinnor"),
+    ("male", "men", "man", "boys", "m", "männlich", "männer", "hommes", "hombres", "uomini", "män"),
+)
 _RECORDS_OF_PATIENTS = (
     r"(?i)\b(MIMIC|eICU|UK Biobank|CheXpert|PadChest|[in]2[bc]2)\b"
     r"|\b(clinical|nursing|progress|physicians?'?) notes\b|\bdischarge (letters|summar)|\bcase notes\b"
@@ -267,7 +272,8 @@ def _signs_of_persons(source: Value) -> list[tuple[str, Place]]:
         found.append(("its persons were asked for consent", source.place("consent", "covers_derived_data")))
     if source.get("population", "minors") == "present":
         found.append(("there are minors among its persons", source.place("population", "minors")))
-    for _, split in source.root.each_under(source.id, _taken_from, "splits"):
+    splits = () if source.get("origin") in _MADE else source.root.each_under(source.id, _taken_from, "splits")
+    for _, split in splits:
         if split.get("unit") in ("person", "household") and split.listed("seen_by_generator"):
             found.append((f"{split.called()}, which was learned from, is a split of its persons", split.place("unit")))
     return found

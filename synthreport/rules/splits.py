@@ -12,6 +12,7 @@ from synthreport.rules.rows.overlaps import Apart, only_source, overlap, shared_
 from synthreport.rules.rows.rows import rows
 from synthreport.rules.rows.rows_read import rows_learned_from
 from synthreport.rules.rule import CONTRADICTION, DEMAND, MUST, SHOULD, rule
+from synthreport.rules.shared.identifiers import same_thing
 from synthreport.rules.shared.metric_registry import metric_of
 from synthreport.rules.shared.persons import about_several
 from synthreport.rules.value import Fault, Value, exact
@@ -180,7 +181,7 @@ def what_tests_is_not_what_was_learned(source: Value) -> Iterator[Fault]:
     **Fix:** test on a split that was never seen, or on other data; or tell the two versions apart in `version`.
     """
     for identifier in source.listed("identifiers") if source["kind"] == "dataset" else ():
-        for _, same in source.root.each_under(identifier, _identifiers_learned, "inputs"):
+        for _, same in source.root.each_under(same_thing(str(identifier)), _identifiers_learned, "inputs"):
             if source.get("version") in (None, same.get("version")):
                 yield source.fault(
                     "identifiers", f"it is {same.called()}, which was learned from", same.place("identifiers")
@@ -278,7 +279,8 @@ def _seen_of(split: Value) -> list[Any]:
 
 
 def _identifiers_learned(source: Value) -> list[Any]:
-    return source.listed("identifiers") if not source.texts("routes").isdisjoint(_LEARNED) else []
+    learned = not source.texts("routes").isdisjoint(_LEARNED)
+    return [same_thing(str(each)) for each in source.listed("identifiers")] if learned else []
 
 
 def _learns_from(step: Value) -> list[Any]:

@@ -49,6 +49,12 @@ def is_discouraged(result: Value) -> bool:
     return metric["status"] == "discouraged" if metric else is_similarity(result)
 
 
+def counts(result: Value) -> bool:
+    """Whether the metric is a number of copies, and no share of them."""
+    metric = metric_of(result)
+    return metric is not None and "copies" in metric["attacks"] and metric["range"][1] is None
+
+
 def metric_name(result: Value) -> str:
     """A result's metric as its author calls it."""
     name = result["metric"]

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-_WORD = r"(?:(?<![A-Za-z])(?i:seed(?:s|ed)?|p?rng|random[ _-]?state)|(?<=[a-z])(?:Seeds?|Rng|RandomState))(?![a-z])"
-_WORDS = ("seed", "rng", "random")
+_NAMES = r"(?i:seed(?:s|ed)?|p?rng|random[ _-]?state|startwert|graine|semilla)"
+_WORD = rf"(?:(?<![A-Za-z]){_NAMES}|(?<=[a-z])(?:Seeds?|Rng|RandomState))(?![a-z])"
+_WORDS = ("seed", "rng", "random", "startwert", "graine", "semilla")
 """What a text that names a seed cannot lack: most texts are read no further."""
 _MORE = r"(?i:[ _-](?:value|number|no\.?))?"
 _SIZED = r"(?![\w]|\.\d|[\s-]*(?i:bits?|bytes?|digits?|characters?|words?)\b)"

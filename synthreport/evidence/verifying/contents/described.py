@@ -74,7 +74,7 @@ class Field(NamedTuple):
         """How missing values are written; None if that is not stated, or there are none."""
         missing = self.says("missing")
         code = missing.get("code") if isinstance(missing, dict) else None
-        return code if isinstance(code, str) else None
+        return str(code) if isinstance(code, str | int | float) else None
 
 
 class Described(NamedTuple):
