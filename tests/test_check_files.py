@@ -36,10 +36,10 @@ def test_the_verdict_says_that_the_files_are_the_listed_ones(clinic: Copy) -> No
     alone, beside = check("simulated-clinic"), check()
     assert (alone.exit_code, beside.exit_code) == (0, 0)
     assert "listed files" not in alone.output
-    assert "; 9 of 9 listed files with the stated SHA-256; 84 claims: 7 matched" in beside.output.splitlines()[0]
+    assert "; 9 of 9 listed files with the stated SHA-256; 103 claims: 9 matched" in beside.output.splitlines()[0]
     report = json.loads(check("simulated-clinic", "--files", "--format", "json").output)
     jsonschema.validate(report, REPORT)
-    assert report["documents"][0]["verdict"]["files"] == {"listed": 7, "as_stated": 7}
+    assert report["documents"][0]["verdict"]["files"] == {"listed": 9, "as_stated": 9}
     rules = report["documents"][0]["rules"]
     assert (rules["VE54"]["state"], rules["VE60"]["state"]) == ("holds", "not_checked")
     assert "run `synthreport verify`" in rules["VE60"]["reason"]
