@@ -105,7 +105,7 @@ STARTED_BY = (
     "synthreport.scan.surroundings.machine",
     "synthreport.files.processes.process",
     "synthreport.files.processes.text_editor",
-    "synthreport.files.side_by_side",
+    "synthreport.files.processes.side_by_side",
     "synthreport.build.docs.quoted",
     "synthreport.desk.batch.crew",
 )

@@ -49,7 +49,7 @@ def test_what_only_one_process_can_do_it_does(folder: Path) -> None:
 
 WAITING = """
 import time
-from synthreport.files.side_by_side import in_order
+from synthreport.files.processes.side_by_side import in_order
 
 def work(seconds):
     print("begun", flush=True)

@@ -221,7 +221,7 @@ def test_what_was_there_is_written_back_where_writing_in_place_fails(
 def test_a_real_limit_on_the_size_of_files_is_one_line(command: str, manifest: Path) -> None:
     before = manifest.read_bytes()
     code = (
-        "import resource, sys; sys.dont_write_bytecode = True  # Python would keep 100 bytes of it, and fail next time\n"
+        "import resource, sys; sys.dont_write_bytecode = True  # else 100 bytes of it stay\n"
         "from synthreport.__main__ import main\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100)); main()"
     )

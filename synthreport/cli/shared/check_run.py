@@ -283,7 +283,7 @@ def _mapped(work: Check, names: Iterable[str], jobs: int) -> Iterable[list[Check
     """The result of each document, from several processes if that is asked for; these have no standard input."""
     if jobs == 1 or "-" in (listed := list(names)):
         return map(work, names if jobs == 1 else listed)
-    from synthreport.files.side_by_side import in_order
+    from synthreport.files.processes.side_by_side import in_order
 
     return in_order(work, listed, jobs)
 

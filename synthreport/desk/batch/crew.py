@@ -143,7 +143,7 @@ def _begin() -> None:
     """Prepare a worker."""
     import gc
 
-    from synthreport.files.side_by_side import begin_worker
+    from synthreport.files.processes.side_by_side import begin_worker
 
     gc.set_threshold(_GARBAGE)
     begin_worker()

@@ -1,4 +1,4 @@
-"""Processes of programs that are not ours: limited in time and output, and none left behind.
+"""Processes that we start: of other programs, limited in time and output, and of this one. None is left behind.
 
 In: words of a command. Out: its exit code and the end of what it wrote. Never: a shell, a process left running.
 """
