@@ -60,6 +60,8 @@ class Inventory:
         self.placeholders = set[str]()
         self._shared: dict[Hashable, Any] = {}
         self.holding: Scope = {name: each.holds(data) for name, each in catalogue.conditions.items()}
+        raised = catalogue.essential_where.items()
+        self._raised = {code for code, names in raised if any(self.holding[name] for name in names)}
         self._explained = explained_kinds(catalogue.standard)
         self.codes[State.STATED].add(GAP_ITEM)
         self._stated = self.codes[State.STATED].add
@@ -67,9 +69,7 @@ class Inventory:
 
     def level(self, code: str) -> Level:
         """The level of an item here: the profile's, or must if a condition makes the item essential."""
-        if any(self.holding[name] for name in self.catalogue.essential_where.get(code, ())):
-            return Level.MUST
-        return self.catalogue.level(code)
+        return Level.MUST if code in self._raised else self.catalogue.level(code)
 
     @property
     def missing(self) -> Iterator[tuple[str, Lack]]:
