@@ -50,8 +50,7 @@ class Inventory:
         formless: Mapping[str, str] = {},
     ) -> None:
         self.catalogue, self.data = catalogue, data
-        self.malformed = frozenset(malformed)
-        self.formless = formless
+        self.malformed, self.formless = frozenset(malformed), formless
         self.codes: dict[State, set[str | None]] = {state: set() for state in _WEIGHT}
         self.lacking: dict[str, Sequence[Lack]] = {}
         self.gaps, self.lost = list[Gap](), dict[str, tuple[str, ...]]()
@@ -60,8 +59,7 @@ class Inventory:
         self.placeholders = set[str]()
         self._shared: dict[Hashable, Any] = {}
         self.holding: Scope = {name: each.holds(data) for name, each in catalogue.conditions.items()}
-        raised = catalogue.essential_where.items()
-        self._raised = {code for code, names in raised if any(self.holding[name] for name in names)}
+        self._raised = {code for code, on in catalogue.essential_where.items() if any(map(self.holding.get, on))}
         self._explained = explained_kinds(catalogue.standard)
         self.codes[State.STATED].add(GAP_ITEM)
         self._stated = self.codes[State.STATED].add

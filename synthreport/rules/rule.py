@@ -1,8 +1,8 @@
 """A rule: what it is called, where it looks, what it needs, and the function that judges."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from synthreport.finding import Level
 from synthreport.rules.value import Fault, Value
@@ -88,11 +88,10 @@ class RuleWithoutFunction(Exception):
     """The catalogue of a version lists a rule that this checker cannot judge: the two do not belong together."""
 
 
-def listed(codes: Mapping[str, Any]) -> Mapping[str, Rule]:
+def listed(codes: Collection[str]) -> Mapping[str, Rule]:
     """The rules that a version's catalogue lists, and no others. Raises RuleWithoutFunction."""
-    if not codes.keys() <= RULES.keys():
-        lost = ", ".join(sorted(codes.keys() - RULES.keys()))
-        raise RuleWithoutFunction(f"the catalogue lists rules that this checker does not have: {lost}")
+    if lost := [code for code in codes if code not in RULES]:
+        raise RuleWithoutFunction(f"the catalogue lists rules that this checker does not have: {', '.join(lost)}")
     if len(codes) == len(RULES):
         return RULES
     return {code: rule for code, rule in RULES.items() if code in codes}
