@@ -43,20 +43,20 @@ from synthreport.standard.catalogue import load
 load()
 path = Path(sys.argv[1])
 source = path.read_bytes()
-start = time.perf_counter()
+start = time.process_time()
 document = parse(source, name=path.name)
-parsed = time.perf_counter()
+parsed = time.process_time()
 result = check(document)
-checked = time.perf_counter()
-look = Look(100, False, "utf-8")
+checked = time.process_time()
+look = Look(100)
 render(Checked(path.name, document, result), look=look, show="findings", fail_on=Level.MUST)
-rendered = time.perf_counter()
+rendered = time.process_time()
 print(parsed - start, checked - parsed, rendered - checked, len(result.findings), peak())
 """
 
 
 def measured(path: Path, times: int) -> tuple[float, float, float, int, int]:
-    """Seconds to read, to judge and to report, each the least of several processes; findings; most bytes of memory."""
+    """Processor seconds to read, judge and report, each the least of several processes; findings; bytes of memory."""
     runs = []
     for _ in range(times):
         done = subprocess.run([sys.executable, "-c", _MEASURED, str(path)], capture_output=True, text=True, check=True)
@@ -92,9 +92,8 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true", help="nothing above 500 KB, one round")
     quick = parser.parse_args().quick
     sizes = tuple(size for size in SIZES if not quick or size <= 500)
-    print(
-        f"Python {platform.python_version()}; one process each, without its start; ms, KB = 1,000 bytes, MB of memory"
-    )
+    units = "ms of processors, KB = 1,000 bytes, MB of memory"
+    print(f"Python {platform.python_version()}; one process each, without its start; {units}")
     print(
         f"{'manifest':<18}{'KB':>9}{'findings':>10}{'read':>10}{'judge':>10}{'report':>10}{'all':>10}{'ms/KB':>11}{'MB':>9}"
     )

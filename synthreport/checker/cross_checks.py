@@ -19,7 +19,7 @@ from synthreport.rules.shared.dates import exists
 from synthreport.rules.shared.wording import words_of
 from synthreport.rules.value import Fault, Value
 from synthreport.standard.catalogue import Entry
-from synthreport.standard.placeholders import AROUND, PLACES, Placeholders
+from synthreport.standard.placeholders import AROUND, Placeholders, is_only_there
 
 REFERENCE, IDS, PLACEHOLDER, DATE, SAME = "DC69", "DC70", "DC71", "DC72", "DC73"
 PROMISE, OWN_CLAIM = "DC75", "DC76"
@@ -100,7 +100,7 @@ def own_names(leaves: list[Leaf], manifest: Value) -> Iterator[Fault]:
     names = manifest.get("dataset", "title"), *manifest.listed("dataset", "identifiers")
     own = {name.lower().strip(AROUND) for name in names if isinstance(name, str)} - {""}
     for pointer, text, _, _ in leaves:
-        if text.lower().strip(AROUND) in own and re.search(PLACES["vague"], pointer):
+        if text.lower().strip(AROUND) in own and is_only_there(pointer, "vague"):
             yield Fault(Place(pointer), f"{shown(text.strip(), _LONGEST)} names the dataset, and says nothing about it")
 
 

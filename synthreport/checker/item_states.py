@@ -50,8 +50,7 @@ class Inventory:
         formless: Mapping[str, str] = {},
     ) -> None:
         self.catalogue, self.data = catalogue, data
-        self.malformed = frozenset(malformed)
-        self.formless = formless
+        self.malformed, self.formless = frozenset(malformed), formless
         self.codes: dict[State, set[str | None]] = {state: set() for state in _WEIGHT}
         self.lacking: dict[str, Sequence[Lack]] = {}
         self.gaps, self.lost = list[Gap](), dict[str, tuple[str, ...]]()
@@ -60,6 +59,7 @@ class Inventory:
         self.placeholders = set[str]()
         self._shared: dict[Hashable, Any] = {}
         self.holding: Scope = {name: each.holds(data) for name, each in catalogue.conditions.items()}
+        self._raised = {code for code, on in catalogue.essential_where.items() if any(map(self.holding.get, on))}
         self._explained = explained_kinds(catalogue.standard)
         self.codes[State.STATED].add(GAP_ITEM)
         self._stated = self.codes[State.STATED].add
@@ -67,9 +67,7 @@ class Inventory:
 
     def level(self, code: str) -> Level:
         """The level of an item here: the profile's, or must if a condition makes the item essential."""
-        if any(self.holding[name] for name in self.catalogue.essential_where.get(code, ())):
-            return Level.MUST
-        return self.catalogue.level(code)
+        return Level.MUST if code in self._raised else self.catalogue.level(code)
 
     @property
     def missing(self) -> Iterator[tuple[str, Lack]]:

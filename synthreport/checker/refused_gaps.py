@@ -45,6 +45,8 @@ def _refused(catalogue: Catalogue, inventory: Inventory) -> Iterator[tuple[str, 
     for gap in inventory.gaps:
         places.setdefault(gap.pointer, []).append(gap)
     for pointer, gaps in places.items():
+        if is_hidden(pointer, get(inventory.data, pointer, None)):
+            continue
         codes = dict.fromkeys(
             code for gap in gaps for code in gap.codes if _leaves_open(catalogue, inventory, gap, code)
         )
@@ -61,8 +63,6 @@ def _rank(catalogue: Catalogue, inventory: Inventory, code: str, own: str | None
 
 def _leaves_open(catalogue: Catalogue, inventory: Inventory, gap: Gap, code: str) -> bool:
     policy = catalogue.profile["gaps"].get(code)
-    if is_hidden(gap.pointer, get(inventory.data, gap.pointer, None)):
-        return False
     if policy is not None and gap.kind not in policy["accepts"]:
         return True
     essential = code in gap.key and inventory.level(code) is Level.MUST

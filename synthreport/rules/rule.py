@@ -90,8 +90,7 @@ class RuleWithoutFunction(Exception):
 
 def listed(codes: Collection[str]) -> Mapping[str, Rule]:
     """The rules that a version's catalogue lists, and no others. Raises RuleWithoutFunction."""
-    lost = sorted(set(codes).difference(RULES))
-    if lost:
+    if lost := [code for code in codes if code not in RULES]:
         raise RuleWithoutFunction(f"the catalogue lists rules that this checker does not have: {', '.join(lost)}")
     if len(codes) == len(RULES):
         return RULES

@@ -219,7 +219,7 @@ class Catalogue:
         self.line_of = {code: line for line in self.lines for code in line.codes}
         self.conditions = {name: Condition(entry) for name, entry in entries["conditions"].items()}
         self._levels = {code: _LEVELS[entry["level"]] for code, entry in (self.items | self.rules).items()}
-        self.essential_where = {code: each["essential_where"] for code, each in self.items.items()}
+        self.essential_where = {code: on for code, each in self.items.items() if (on := each["essential_where"])}
         self.fields: list[Entry] = entries["fields"]
         self.references: list[Entry] = entries["references"]
         self.placeholders = Placeholders(entries["placeholders"])

@@ -28,7 +28,7 @@ def name_of(party: Value) -> str:
     "Berg, Ines" is Ines Berg; what follows the comma in "Ines Berg, MD" is no name.
     """
     name, version = party.get("name"), party.get("version")
-    if isinstance(name, str) and party.get("kind") == "person":
+    if isinstance(name, str) and ", " in name and party.get("kind") == "person":
         name = re.sub(rf"^{_TURNED}$", r"\2 \1", name)
     return " ".join(filter(None, (words_and_numbers_of(name), version))) if isinstance(name, str) else ""
 

@@ -11,8 +11,9 @@ from synthreport.standard.placeholders.listed import (
     PLACES,
     Placeholders,
     folded,
+    is_only_there,
     plain,
     repeats_itself,
 )
 
-__all__ = ["AROUND", "BEGINNINGS", "PLACES", "Placeholders", "folded", "plain", "repeats_itself"]
+__all__ = ["AROUND", "BEGINNINGS", "PLACES", "Placeholders", "folded", "is_only_there", "plain", "repeats_itself"]
