@@ -33,10 +33,11 @@ def attacks_find_no_more_than_the_guarantee_allows(claim: Value) -> Iterator[Fau
     """
     if claim.get("unit", "kind") not in ("person", claim.root.get("privacy", "threat_model", "unit")):
         return
-    for name, result in claim.root.each("results"):
+    for _, result in claim.root.each("results"):
         found, most = _found(result), _allowed(result, min(claim["epsilon"], _LARGEST), claim.get("delta") or 0)
         if found is not None and most is not None and found > most:
-            message = f"ε is {claim['epsilon']:g}, which allows {most:.4g} at most, but {name} found at least {found:g}"
+            allowed = f"ε is {claim['epsilon']:g}, which allows {most:.4g} at most"
+            message = f"{allowed}, but {result.called()} found at least {found:g}"
             yield claim.fault("epsilon", message, result.place("value"))
 
 

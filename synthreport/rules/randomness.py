@@ -56,10 +56,7 @@ def repetitions_show_their_spread(result: Value) -> Iterator[Fault]:
         yield result.fault("repeats", f"repeated {n:,} times, but no spread is given")
 
 
-@rule(
-    "RN73", SHOULD, DEMAND, at="/steps/*", needs=("kind", "random"), sources="STRESS ADEMP",
-    alone="the stream is missing",
-)  # fmt: skip
+@rule("RN73", SHOULD, DEMAND, at="/steps/*", needs=("kind", "random"), sources="STRESS ADEMP")
 def runs_that_differ_have_a_stream(step: Value) -> Iterator[Fault]:
     """A simulation or a draw without random numbers has no seed, and is not repeated.
 
