@@ -107,7 +107,6 @@ STARTED_BY = (
     "synthreport.files.processes.text_editor",
     "synthreport.files.processes.side_by_side",
     "synthreport.build.docs.quoted",
-    "synthreport.desk.batch.crew",
 )
 """Who starts a process: nvidia-smi, the tool or the editor that a person named, and this program itself, for several
 manifests at once and for what the pages quote.
