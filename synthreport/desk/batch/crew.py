@@ -134,7 +134,7 @@ class _Here(Executor):
 
 
 def _processes(jobs: int) -> Executor:
-    from synthreport.files.side_by_side import processes
+    from synthreport.files.processes.side_by_side import processes
 
     return processes(jobs, _begin)
 
