@@ -18,6 +18,8 @@ _CENTURY = "20"
 """The first digits of the years in which a manifest can have been written."""
 _NAMED = 3
 """How many of the unconfirmed answers a message names."""
+_MAKERS_KNOW = ("not_performed", "not_recorded")
+"""The gaps that say more than that a reader found nothing."""
 _HAPPENED = {
     "steps": ("started", "finished"),
     "inputs": ("extracted", "cutoff", "source_use/date"),
@@ -182,6 +184,35 @@ def attested_after_it_was_made(attestation: Value) -> Iterator[Fault]:
             message = f"attested on {date}, but {makers[0].called()}, which makes {file.called()}, started later"
             yield attestation.fault("date", message, makers[0].place("started"))
             return
+
+
+@rule("MA61", SHOULD, DEMAND, at="/manifest", needs=("basis",), minds=("sources",))
+def readers_know_what_is_not_reported(about: Value) -> Iterator[Fault]:
+    """A third party says that something was not done, or not recorded, only if the record says so.
+
+    A reader sees that nothing is reported. Whether nothing was done, only the makers know.
+
+    **Problem:** A reader says what was not done.
+
+    **Fix:** write `not_reported`; or name in `manifest.sources` where that was read.
+    """
+    if about["basis"] != "third_party_from_public_record":
+        return
+    sources = about.get("sources")
+    read = tuple(sources.data) if isinstance(sources, Value) else ()
+    for pointer, kind in _told_gaps(about.root.data, ""):
+        if not any(f"{pointer}/".startswith(f"{each}/") for each in read):
+            yield Fault(Place(pointer), f"found `{kind}`, which only the makers know", (about.place("basis"),))
+
+
+def _told_gaps(data: Any, pointer: str) -> Iterator[tuple[str, str]]:
+    """The pointers of all gaps that only the makers can know, with their kinds."""
+    if isinstance(data, dict) and isinstance(kind := data.get("gap"), str):
+        if kind in _MAKERS_KNOW:
+            yield pointer, kind
+    elif isinstance(data, dict | list):
+        for key, each in data.items() if isinstance(data, dict) else enumerate(data):
+            yield from _told_gaps(each, f"{pointer}/{escape(str(key))}")
 
 
 def _pointers(about: Value) -> Iterator[tuple[Place, Any]]:
