@@ -419,7 +419,7 @@ def test_a_reviewer_sees_the_control_of_an_attack_and_what_is_not_claimed() -> N
     (row,) = [line for line in text.splitlines() if line.startswith("| `membership_auc`")]
     assert "0.491408 (0.449781 to 0.529884)" in row
     assert "0.5 for chance" in row
-    assert "- Not claimed: joint, causal" in text
+    assert "- Not claimed: relations between variables, effects of causes" in text
     assert "## Whom the data are to be protected against" in text
     assert "## How this version was chosen" in text
 

@@ -308,8 +308,11 @@ def test_who_is_ended_leaves_no_temporary_folder(name: str) -> None:
 
 
 WORKING = """
-import time
+import signal, time
 from synthreport.files.writing import scratch, temporary_folder
+
+if hasattr(signal, "SIGHUP"):
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)  # it is ignored where the tests run under nohup
 
 with temporary_folder() as folder:
     scratch(folder / "rows.csv", b"id")

@@ -155,12 +155,11 @@ def _switched_off(speaker: Speaker) -> Iterator[str]:
 
 
 def _unasked(unasked: Unasked, speaker: Speaker) -> str:
-    """Some lines, in which case they would be asked, and what the manifest says instead."""
-    cases: dict[str, list[str]] = {}
-    for line in unasked.lines:
-        cases.setdefault(speaker.asked_if(line), []).append(speaker.line(line))
-    named = (f"{', '.join(labels)}{_asked_if(case, speaker)}" for case, labels in cases.items())
-    return f"{'; '.join(named)}: {_said_instead(unasked, speaker)}"
+    """Some lines, in which case they would be asked if there is but one, and what the manifest says instead."""
+    labels = ", ".join(speaker.line(line) for line in unasked.lines)
+    cases = {speaker.asked_if(line) for line in unasked.lines}
+    case = _asked_if(cases.pop(), speaker) if len(cases) == 1 else ""
+    return f"{labels}{case}: {_said_instead(unasked, speaker)}"
 
 
 def _asked_if(case: str, speaker: Speaker) -> str:

@@ -22,10 +22,10 @@ _LARGEST = 40
 def attacks_find_no_more_than_the_guarantee_allows(claim: Value) -> Iterator[Fault]:
     """No attack found more than ε and δ allow.
 
-    If an attack errs on a share f of those who were not in the data, it finds at most e^ε·f + δ of those who were. This
-    limits the area under its curve and its advantage, too. An attack whose whole interval lies above shows that the
-    guarantee does not hold, as does an audit whose lower bound is above ε. Only a guarantee per person, or for what the
-    attacker looks for, is judged by it.
+    If an attack errs on a share f of those who were not in the data, it finds at most `e^ε·f + δ` of those who were.
+    This limits the area under its curve and its advantage, too. An attack whose whole interval lies above shows that
+    the guarantee does not hold, as does an audit whose lower bound is above ε. Only a guarantee per person, or for what
+    the attacker looks for, is judged by it.
 
     **Problem:** An attack found more than ε allows.
 
