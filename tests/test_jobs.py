@@ -11,6 +11,8 @@ import pytest
 from test_cli import BASE, ROOT, run
 from waiting import PATIENCE
 
+from synthreport.files.processes.side_by_side import in_order
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -70,3 +72,11 @@ def test_processes_end_with_the_one_that_started_them(tmp_path: Path) -> None:
     assert started.stdout.readline() == b"begun\n"
     started.kill()
     started.communicate(timeout=PATIENCE)
+
+
+def test_other_programs_are_started_as_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONPATH", "a")
+    monkeypatch.delenv("PYTHONSAFEPATH", raising=False)
+    assert list(in_order(abs, [-1, -2], 1)) == [1, 2]
+    assert os.environ["PYTHONPATH"] == "a"
+    assert "PYTHONSAFEPATH" not in os.environ

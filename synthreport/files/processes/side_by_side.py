@@ -6,7 +6,8 @@ import os
 import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from multiprocessing import get_context, parent_process
 from typing import Any, TypeVar
 
@@ -30,13 +31,34 @@ def in_order(work: Callable[[Item], Made], items: Iterable[Item], jobs: int) -> 
 
 
 def processes(jobs: int | None, begin: Callable[[], None]) -> ProcessPoolExecutor:
-    """Processes for work side by side, each of which begins with a function: new ones that share nothing.
+    """Processes for work side by side, each of which begins with a function: new ones that share nothing."""
+    with _no_modules_of_the_folder():  # a process that keeps track of the others starts here
+        return _Pool(jobs, get_context("spawn"), begin)
 
-    They do not look for modules in the current folder, as Python otherwise does for each process that it starts.
-    """
-    os.environ["PYTHONSAFEPATH"] = "1"
-    os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, os.environ.get("PYTHONPATH", "").split(os.pathsep)))
-    return ProcessPoolExecutor(jobs, get_context("spawn"), begin)
+
+class _Pool(ProcessPoolExecutor):
+    """Starts its processes as work is handed in, none of which looks for modules in the current folder."""
+
+    def submit(self, function: Callable[..., Made], /, *given: Any, **named: Any) -> Future[Made]:
+        """Hand in work, as in any pool."""
+        with _no_modules_of_the_folder():
+            return super().submit(function, *given, **named)
+
+
+@contextmanager
+def _no_modules_of_the_folder() -> Iterator[None]:
+    """Set what keeps a new process from the modules of the current folder, for no other program that is started."""
+    path = os.pathsep.join(filter(None, os.environ.get("PYTHONPATH", "").split(os.pathsep)))
+    safe = {"PYTHONSAFEPATH": "1", "PYTHONPATH": path}
+    before = {name: os.environ.pop(name, None) for name in safe}
+    os.environ.update(safe)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            del os.environ[name]
+            if value is not None:
+                os.environ[name] = value
 
 
 def begin_worker() -> None:
