@@ -152,11 +152,13 @@ def test_what_is_no_table_is_not_ignored(repository: Path, text: str) -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes are those of POSIX")
-@pytest.mark.parametrize("key, name", [("profile", "ours.yaml"), ("decisions", "decided.yaml")])
-def test_a_pipe_that_a_configuration_names_is_not_waited_for(key: str, name: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("key, name, pin", [
+    ("profile", "ours.yaml", ""), ("profile", "ours.yaml", f"@sha256:{'a' * 64}"), ("decisions", "decided.yaml", ""),
+])  # fmt: skip
+def test_a_pipe_that_a_configuration_names_is_not_waited_for(key: str, name: str, pin: str, tmp_path: Path) -> None:
     add(tmp_path / "synthreport.yaml")
     os.mkfifo(tmp_path / name)
-    configure(tmp_path, f'{key} = "{name}"\n')
+    configure(tmp_path, f'{key} = "{name}{pin}"\n')
     done = run("check", cwd=tmp_path)
     assert (done.returncode, f"{key}: {name} is not a file" in done.stderr.decode()) == (2, True), done.stderr
 

@@ -13,6 +13,7 @@ from synthreport.configuration.nearest_file import MOST, SHARED, ConfigurationEr
 from synthreport.configuration.setting_kinds import SETTINGS
 from synthreport.configuration.toml_lines import line_of
 from synthreport.files.paths import exists, first_bytes, isfile
+from synthreport.profile.lookup import PINNED
 from synthreport.schema.nearest import nearest as nearest_word
 from synthreport.standard.resolved_profile import is_path
 
@@ -132,18 +133,21 @@ def _located(key: str, setting: Setting, settings: Settings) -> Setting:
     """A setting with its paths as the folder of the run names them."""
     value = setting.value
     if key == "profile":
-        value = [settings.path(each) if is_path(each.partition("@sha256:")[0]) else each for each in value]
-        for each in filter(is_path, value):
-            _refuse_pipe(key, each.partition("@sha256:")[0], setting)
+        value = [_named(key, each, setting, settings) if is_path(each.partition(PINNED)[0]) else each for each in value]
     elif key == "decisions":
-        value = settings.path(value)
-        _refuse_pipe(key, value, setting)
+        value = _named(key, value, setting, settings)
     elif key == "output":
         value = [f"{form}:{settings.path(path)}" for form, _, path in (each.partition(":") for each in value)]
     return Setting(value, setting.origin)
 
 
-def _refuse_pipe(key: str, path: str, setting: Setting) -> None:
-    """Raise ConfigurationError for what is no file: nobody has named it, and a pipe may never end."""
+def _named(key: str, file: str, setting: Setting, settings: Settings) -> str:
+    """A file, and its digest if it has one, as the folder of the run names it.
+
+    Raises ConfigurationError for what is no file: nobody has named it on the command line, and a pipe may never end.
+    """
+    named = settings.path(file)
+    path = named.partition(PINNED)[0]
     if exists(path) and not isfile(path):
         raise ConfigurationError(f"{setting.origin}: {key}: {path} is not a file")
+    return named

@@ -200,19 +200,20 @@ def readers_know_what_is_not_reported(about: Value) -> Iterator[Fault]:
         return
     sources = about.get("sources")
     read = tuple(sources.data) if isinstance(sources, Value) else ()
-    for pointer, kind in _told_gaps(about.root.data, ""):
+    for pointer, kind in _gaps_of_makers(about.root.data, ""):
         if not any(f"{pointer}/".startswith(f"{each}/") for each in read):
             yield Fault(Place(pointer), f"found `{kind}`, which only the makers know", (about.place("basis"),))
 
 
-def _told_gaps(data: Any, pointer: str) -> Iterator[tuple[str, str]]:
-    """The pointers of all gaps that only the makers can know, with their kinds."""
+def _gaps_of_makers(data: Any, pointer: str) -> Iterator[tuple[str, str]]:
+    """The pointers of all gaps that only the makers can know, with their kinds; none under keys that begin with `x-`."""
     if isinstance(data, dict) and isinstance(kind := data.get("gap"), str):
         if kind in _MAKERS_KNOW:
             yield pointer, kind
     elif isinstance(data, dict | list):
         for key, each in data.items() if isinstance(data, dict) else enumerate(data):
-            yield from _told_gaps(each, f"{pointer}/{escape(str(key))}")
+            if not str(key).startswith("x-"):
+                yield from _gaps_of_makers(each, f"{pointer}/{escape(str(key))}")
 
 
 def _pointers(about: Value) -> Iterator[tuple[Place, Any]]:
