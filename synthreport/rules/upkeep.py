@@ -206,7 +206,7 @@ def readers_know_what_is_not_reported(about: Value) -> Iterator[Fault]:
 
 
 def _gaps_of_makers(data: Any, pointer: str) -> Iterator[tuple[str, str]]:
-    """The pointers of all gaps that only the makers can know, with their kinds; none under keys that begin with `x-`."""
+    """The pointers of the gaps that only makers can know, with their kinds; none under keys that begin with `x-`."""
     if isinstance(data, dict) and isinstance(kind := data.get("gap"), str):
         if kind in _MAKERS_KNOW:
             yield pointer, kind
